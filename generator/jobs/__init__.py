@@ -1,0 +1,47 @@
+"""Outputs as jobs in, files in a folder out: an ordered map, a pool, a cache, and the one door to writing."""
+
+from generator.jobs.cache import Cache, digest, shaped_by
+from generator.jobs.job import Job, Mapping, Result, Store, make, run
+from generator.jobs.moving import Filling, move_tree
+from generator.jobs.places import PublishError
+from generator.jobs.promises import PROMISES, lost_addresses, read_output
+from generator.jobs.workers import pool
+from generator.jobs.writing import (
+    MANIFEST,
+    Manifest,
+    Written,
+    adopt,
+    claim,
+    lock,
+    publish,
+    publish_tree,
+    read_manifest,
+)
+
+__all__ = [
+    "Job",
+    "Result",
+    "Mapping",
+    "make",
+    "run",
+    "pool",
+    "Store",
+    "Cache",
+    "digest",
+    "shaped_by",
+    "PROMISES",
+    "lost_addresses",
+    "read_output",
+    "MANIFEST",
+    "Manifest",
+    "PublishError",
+    "Written",
+    "adopt",
+    "claim",
+    "lock",
+    "publish",
+    "publish_tree",
+    "Filling",
+    "move_tree",
+    "read_manifest",
+]

@@ -1,0 +1,72 @@
+"""The repository's root in; the names and bytes of the files people wrote in standards/, and what was left out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.findings import Finding
+from generator.sources.decoding import CONTROL, LIMIT
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+def walk(root: Path, folder: str = "standards", only: str | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every YAML file below `folder`: its path from `root` and its bytes, in the order of the paths.
+
+    Hidden names are skipped. Links are not followed: of a link git keeps only the name it points to, and the
+    working tree must not say more than git. A file over the limit comes cut just above it, for `read` to refuse.
+    With `only` no other file than the one of that path below `folder`.
+    """
+    for file, plain in _list(root, folder):
+        if plain and only in (None, file[len(folder) + 1 :]):
+            try:
+                with (root / file).open("rb") as source:
+                    content = source.read(LIMIT + 1)
+            except OSError:  # then `strays` tells it
+                continue
+            yield file, content
+
+
+def content(path: Path) -> bytes:
+    """The bytes of one file that somebody named, wherever it stands; cut just above the limit. Raises OSError."""
+    with path.open("rb") as source:
+        return source.read(LIMIT + 1)
+
+
+def strays(root: Path, folder: str = "standards") -> tuple[Finding, ...]:
+    """A finding for each file, folder or link that `walk` leaves out."""
+    left_out = [file for file, plain in _list(root, folder) if not (plain and os.access(root / file, os.R_OK))]
+    return tuple(Finding(_make_printable(file), 0, 0, "SP029") for file in left_out)
+
+
+def _list(root: Path, folder: str) -> list[tuple[str, bool]]:
+    """Paths of what looks like a YAML file, and whether it is an ordinary file with an ordinary name."""
+    found: list[tuple[str, bool]] = []
+    waiting = [folder] if (root / folder).is_dir() else []
+    while waiting:
+        name = waiting.pop()
+        try:
+            entries = sorted(os.scandir(root / name), key=lambda entry: entry.name)
+        except OSError:
+            found.append((name, False))
+            continue
+        for entry in entries:
+            file = f"{name}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(file)
+            elif entry.name.lower().endswith(_SUFFIXES):
+                plain = entry.is_file(follow_symlinks=False) and _make_printable(file) == file
+                found.append((file, plain))
+            elif entry.is_symlink() and entry.is_dir():
+                found.append((file, False))
+    return sorted(found)
+
+
+def _make_printable(file: str) -> str:
+    """A name as it can be shown: bytes that are not UTF-8 and control characters become a mark."""
+    shown = file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return CONTROL.sub("\ufffd", shown).replace("\n", "\ufffd").replace("\t", "\ufffd").replace("\r", "\ufffd")
