@@ -1,0 +1,250 @@
+"""The files of standards/ in; the frozen catalogue, with the agency's defaults resolved, and all findings out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from generator import rules, schema, sources
+from generator.findings import Finding, freeze_words, sort_findings
+from generator.findings import Path as DataPath
+from generator.model import KOMPONEN, Acuan, Fkp, Instansi, Komponen, Layanan, Pemda, Persyaratan, Standar
+from generator.schema import Kind
+from generator.site import TERCADANG
+from generator.text import slug_id
+
+FOLDER = "standards"
+
+
+@dataclass(frozen=True, slots=True)
+class Konsultasi:
+    """One consultation record and the agency that holds it. `file` is its path from the repository's root."""
+
+    folder: str
+    tanggal: str
+    file: str
+    fkp: Fkp
+    instansi: Instansi
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything standards/ says, as far as it can be used; `rusak` are the standards' files that cannot."""
+
+    pemda: Pemda
+    instansi: Mapping[str, Instansi]
+    layanan: tuple[Layanan, ...]
+    konsultasi: tuple[Konsultasi, ...]
+    acuan: Mapping[str, Acuan]
+    rusak: tuple[str, ...] = ()
+    sumber: Mapping[str, bytes] = field(default_factory=dict)
+
+    def satu(self, folder: str, id: str) -> Layanan | None:
+        """The service with this address, if there is one."""
+        return next((layanan for layanan in self.layanan if (layanan.folder, layanan.id) == (folder, id)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One file after reading: its document, kind and model; each None as far as it failed."""
+
+    file: str
+    kind: Kind | None
+    document: sources.Document | None
+    value: Any
+    findings: tuple[Finding, ...]
+
+
+def kind_of(file: str) -> Kind | None:
+    """What kind of file stands at this path below standards/; None for files that are no part of the catalogue."""
+    parts = file.removeprefix(f"{FOLDER}/").split("/")
+    match parts:
+        case ["pemda.yaml"]:
+            return "pemda"
+        case ["acuan", _]:
+            return "acuan"
+        case [_, "instansi.yaml"]:
+            return "instansi"
+        case [_, "fkp", _]:
+            return "fkp"
+        case [folder, _] if folder != "panduan":
+            return "standar"
+        case _:
+            return None
+
+
+def parse(file: str, content: bytes) -> Parsed:
+    """One file through the one door: bytes, document, model."""
+    kind = kind_of(file)
+    if kind is None:
+        return Parsed(file, None, None, None, ())
+    document, findings = sources.read(file, content)
+    if document is None:
+        return Parsed(file, kind, None, None, findings)
+    value, more = schema.check(document, kind)
+    return Parsed(file, kind, document, value, (*findings, *more))
+
+
+def regency(docs: Path) -> Pemda | None:
+    """The regency alone, without reading the rest; None where its file cannot be used."""
+    for _, content in sources.walk(docs.parent, docs.name, only="pemda.yaml"):
+        value: Pemda | None = parse(f"{FOLDER}/pemda.yaml", content).value
+        return value
+    return None
+
+
+def load(docs: Path, tanggal: str) -> tuple[Catalog | None, tuple[Finding, ...]]:
+    """The catalogue in the folder `docs`, judged for the day `tanggal`; no catalogue where pemda.yaml fails."""
+    contents = dict(_files(docs))
+    parsed = [parse(file, content) for file, content in contents.items()]
+    catalog, findings = assemble(parsed, contents, tanggal)
+    return catalog, sort_findings([*findings, *sources.strays(docs.parent, docs.name)])
+
+
+def _files(docs: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of `docs`, named as in a repository where that folder is called standards."""
+    for file, content in sources.walk(docs.parent, docs.name):
+        yield FOLDER + file[len(docs.name) :], content
+
+
+def assemble(
+    parsed: Iterable[Parsed], contents: Mapping[str, bytes], tanggal: str
+) -> tuple[Catalog | None, tuple[Finding, ...]]:
+    """Parsed files put together: defaults resolved, identities and rules checked."""
+    by_file = {one.file: one for one in parsed}
+    findings = [finding for one in by_file.values() for finding in one.findings]
+    pemda = by_file.get(f"{FOLDER}/pemda.yaml")
+    if pemda is None:
+        return None, (Finding(f"{FOLDER}/pemda.yaml", 0, 0, "SP050", ()),)
+    instansi = {one.file.split("/")[1]: one.value for one in by_file.values() if one.kind == "instansi" and one.value}
+    findings += _places(by_file, instansi)
+    layanan, rusak, konsultasi = [], [], []
+    for one in by_file.values():
+        place = one.file.split("/")[1]
+        if one.kind == "standar":
+            if one.value is None or place not in instansi or place in TERCADANG:
+                rusak.append(one.file)
+            else:
+                layanan.append(resolve(one.file, one.value, instansi[place]))
+        elif one.kind == "fkp" and one.value is not None and place in instansi:
+            konsultasi.append(Konsultasi(place, one.value.tanggal, one.file, one.value, instansi[place]))
+    acuan = {Path(one.file).stem: one.value for one in by_file.values() if one.kind == "acuan" and one.value}
+    findings += _same_codes(by_file, layanan, instansi)
+    if pemda.value is None:
+        return None, sort_findings(findings)
+    catalog = Catalog(
+        pemda=pemda.value,
+        instansi=instansi,
+        layanan=tuple(layanan),
+        konsultasi=tuple(konsultasi),
+        acuan=acuan,
+        rusak=tuple(rusak),
+        sumber=contents,
+    )
+    findings += judge(catalog, by_file, tanggal)
+    return catalog, sort_findings(findings)
+
+
+def resolve(file: str, standar: Standar, instansi: Instansi) -> Layanan:
+    """A standard with the agency's defaults where it is silent, and an id for every requirement."""
+    inherited: dict[str, Any] = {}
+    for komponen in KOMPONEN:
+        if getattr(standar, komponen) is None and instansi.bawaan is not None:
+            value = getattr(instansi.bawaan, komponen)
+            if value is not None:
+                inherited[komponen] = value
+    if not standar.kanal and instansi.kanal:
+        inherited["kanal"] = instansi.kanal
+    complete = replace(standar, **inherited) if inherited else standar
+    if isinstance(complete.persyaratan, tuple) and any(not syarat.id for syarat in complete.persyaratan):
+        complete = replace(complete, persyaratan=with_ids(complete.persyaratan))
+    parts = file.split("/")
+    warisan: tuple[Komponen, ...] = tuple(komponen for komponen in KOMPONEN if komponen in inherited)
+    return Layanan(parts[-2], Path(file).stem, file, complete, instansi, warisan)
+
+
+def with_ids(persyaratan: tuple[Persyaratan, ...]) -> tuple[Persyaratan, ...]:
+    """Requirements that each have an id; made from the text where the file has none, numbered where equal."""
+    taken = Counter(syarat.id for syarat in persyaratan if syarat.id)
+    done = []
+    for syarat in persyaratan:
+        if not syarat.id:
+            stem = slug_id(syarat.uraian)
+            id, n = stem, 2
+            while taken[id]:
+                id, n = f"{stem[:56]}-{n}", n + 1
+            taken[id] += 1
+            syarat = replace(syarat, id=id)
+        done.append(syarat)
+    return tuple(done)
+
+
+def judge(catalog: Catalog, by_file: Mapping[str, Parsed], tanggal: str) -> Iterator[Finding]:
+    """What the rules say about every file, each problem at its line; an inherited one at the agency's default."""
+    konteks = rules.Konteks(tanggal=tanggal, pemda=catalog.pemda, instansi=catalog.instansi)
+    subjects: list[tuple[str, Any]] = [(f"{FOLDER}/pemda.yaml", catalog.pemda)]
+    subjects += [(f"{FOLDER}/{folder}/instansi.yaml", one) for folder, one in catalog.instansi.items()]
+    subjects += [(one.file, one) for one in catalog.layanan]
+    subjects += [(one.file, one.fkp) for one in catalog.konsultasi]
+    subjects += [(f"{FOLDER}/acuan/{id}.yaml", one) for id, one in catalog.acuan.items()]
+    for file, subject in subjects:
+        for id, path, words in rules.check(subject, konteks):
+            yield place(by_file, file, subject, id, path, words)
+
+
+def place(
+    by_file: Mapping[str, Parsed], file: str, subject: Any, id: str, path: DataPath, words: Mapping[str, str | int]
+) -> Finding:
+    """A rule's problem as a finding: in the file that states the value, at its line."""
+    if isinstance(subject, Layanan) and path and path[0] in subject.warisan:
+        file, path = f"{FOLDER}/{subject.folder}/instansi.yaml", ("bawaan", *path)
+    document = by_file[file].document
+    line, column = document.positions.where(path) if document is not None else (0, 0)
+    return Finding(file, line, column, id, freeze_words(words))
+
+
+def _places(by_file: Mapping[str, Parsed], instansi: Mapping[str, Instansi]) -> Iterator[Finding]:
+    """Files that stand where they cannot be used: an agency without instansi.yaml, a reserved name, a wrong stem."""
+    folders = sorted({one.file.split("/")[1] for one in by_file.values() if one.kind in ("standar", "fkp", "instansi")})
+    first: dict[str, str] = {}
+    for one in by_file.values():
+        first.setdefault(one.file.split("/")[1], one.file)
+    for folder in folders:
+        if folder in TERCADANG:
+            yield Finding(first[folder], 0, 0, "SP052", (("nama", folder),))
+        elif f"{FOLDER}/{folder}/instansi.yaml" not in by_file:
+            yield Finding(first[folder], 0, 0, "SP051", (("folder", folder),))
+    for one in by_file.values():
+        if one.kind is None:
+            continue
+        names = one.file.removeprefix(f"{FOLDER}/").removesuffix(".yaml").split("/")
+        if not all(_plain(name) for name in names):
+            yield Finding(one.file, 0, 0, "SP053", (("nama", "/".join(names)),))
+        elif one.kind == "standar" and names[1] in ("fkp", "indeks", "maklumat"):
+            yield Finding(one.file, 0, 0, "SP052", (("nama", names[1]),))
+        elif one.kind == "fkp" and one.value is not None and one.value.tanggal != names[-1]:
+            line, column = one.document.positions.where(("tanggal",)) if one.document else (0, 0)
+            yield Finding(one.file, line, column, "SP054", (("file", names[-1]), ("tanggal", one.value.tanggal)))
+
+
+def _plain(name: str) -> bool:
+    return 0 < len(name) <= 60 and name.strip("abcdefghijklmnopqrstuvwxyz0123456789-") == "" and name.strip("-") == name
+
+
+def _same_codes(
+    by_file: Mapping[str, Parsed], layanan: Iterable[Layanan], instansi: Mapping[str, Instansi]
+) -> Iterator[Finding]:
+    """A permanent code that two files claim: a QR code can lead to one place only."""
+    owners: dict[str, str] = {}
+    claims = [(one.file, one.kode) for one in layanan if one.kode]
+    claims += [(f"{FOLDER}/{folder}/instansi.yaml", one.kode) for folder, one in instansi.items() if one.kode]
+    for file, kode in sorted(claims):
+        if kode in owners:
+            document = by_file[file].document
+            line, column = document.positions.where(("kode",)) if document else (0, 0)
+            yield Finding(file, line, column, "SP902", (("kode", kode), ("lain", owners[kode])))
+        else:
+            owners[kode] = file

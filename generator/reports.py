@@ -1,0 +1,106 @@
+"""Findings in, a report out: for a terminal, for a pull request's annotations, or as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from generator import messages
+from generator.findings import Finding, sort_findings
+from generator.text import harmless
+
+Format = Literal["text", "github", "json"]
+LEVELS: tuple[messages.Tingkat, ...] = ("kesalahan", "peringatan", "saran")
+GITHUB = {"kesalahan": "error", "peringatan": "warning", "saran": "notice"}
+
+UNQUOTED = ("SP910",)
+"""Findings about private numbers: a report must not print again what it asks to remove."""
+
+Excerpt = Callable[[Finding], str]
+
+
+def report(findings: Iterable[Finding], format: Format, excerpt: Excerpt, siap: int) -> str:
+    """All findings in one text. `excerpt` gives the source line with its caret; `siap` counts usable standards."""
+    ordered = sort_findings(findings)
+    if format == "json":
+        return as_json(ordered)
+    if format == "github":
+        return "".join(f"{_annotation(finding)}\n" for finding in ordered)
+    return _text(ordered, excerpt, siap)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """The findings as a JSON list inside an envelope, with their sentences."""
+    items = [
+        {
+            "id": finding.id,
+            "tingkat": messages.level(finding.id),
+            "file": finding.file,
+            "baris": finding.line,
+            "kolom": finding.column,
+            "pesan": messages.sentence(finding.id, dict(finding.words)),
+            "perbaikan": messages.remedy(finding.id, dict(finding.words)),
+            "kata": dict(finding.words),
+        }
+        for finding in findings
+    ]
+    return json.dumps({"schema_version": 1, "total": len(items), "items": items}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _text(findings: tuple[Finding, ...], excerpt: Excerpt, siap: int) -> str:
+    """One block for each finding, the worst last so that it stands above the prompt, then the count."""
+    blocks = []
+    for level in reversed(LEVELS):
+        blocks += [
+            _block(one, "" if one.id in UNQUOTED else excerpt(one))
+            for one in findings
+            if messages.level(one.id) == level
+        ]
+    counts = {level: sum(messages.level(one.id) == level for one in findings) for level in LEVELS}
+    blocks.append(summary(counts, siap))
+    return "\n".join(blocks)
+
+
+def summary(counts: dict[messages.Tingkat, int], siap: int) -> str:
+    """The last lines of a report: what must be mended, or that nothing must."""
+    others = ""
+    if counts["peringatan"] or counts["saran"]:
+        others = messages.word("laporan.lain", peringatan=counts["peringatan"], saran=counts["saran"]) + "\n"
+    if counts["kesalahan"]:
+        return others + messages.word("laporan.ada-kesalahan", jumlah=counts["kesalahan"]) + "\n"
+    return others + messages.word("laporan.lulus", jumlah=siap) + "\n"
+
+
+def _block(finding: Finding, quoted: str) -> str:
+    words = dict(finding.words)
+    where = harmless(finding.file)
+    if finding.line:
+        where = messages.word("laporan.tempat", file=where, baris=finding.line, kolom=finding.column)
+    level = messages.word(f"tingkat.{messages.level(finding.id)}")
+    lines = [where]
+    lines.append(f"  {level} ({finding.id}): {harmless(messages.sentence(finding.id, words))}")
+    lines += [f"  {line}" for line in quoted.splitlines()]
+    lines.append(f"  {messages.word('laporan.perbaikan', isi=harmless(messages.remedy(finding.id, words)))}")
+    lines.append(f"  {messages.word('laporan.bantuan', id=finding.id)}")
+    return "\n".join(lines) + "\n"
+
+
+def _annotation(finding: Finding) -> str:
+    """A workflow command; its data escaped as the runner demands."""
+    words = dict(finding.words)
+    text = f"{messages.sentence(finding.id, words)} {messages.remedy(finding.id, words)}"
+    level = GITHUB[messages.level(finding.id)]
+    place = f"file={_property(finding.file)}"
+    if finding.line:
+        place += f",line={finding.line},col={finding.column}"
+    title = _property(f"{messages.word(f'tingkat.{messages.level(finding.id)}')} ({finding.id})")
+    return f"::{level} {place},title={title}::{_data(harmless(text))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
