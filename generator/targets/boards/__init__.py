@@ -1,0 +1,109 @@
+"""The publication in, one job for each board in force out: an A3 sheet as PDF, checked before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import CDLL, c_char_p
+from ctypes.util import find_library
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from generator.findings import Finding
+from generator.jobs import Job, Result, digest, shaped_by
+from generator.model import Riwayat
+from generator.targets.boards.board import Pesanan, order
+from generator.targets.publication import Publication
+
+PACKAGES = ("fonttools", "Jinja2", "pillow", "pydyf", "pypdfium2", "qrcode", "tinycss2", "weasyprint", "zxing-cpp")
+PARTS = (
+    *("fonts", "icons", "messages.yaml", "text", "targets/boards"),
+    *(f"targets/{name}.py" for name in ("answers", "conditions", "hours", "lists", "templates", "wording")),
+)
+LIBRARIES = {
+    "pango": ("libpango-1.0.so.0", "libpango-1.0-0.dll", "libpango-1.0.dylib", "pango-1.0"),
+    "harfbuzz": ("libharfbuzz.so.0", "libharfbuzz-0.dll", "libharfbuzz.0.dylib", "harfbuzz"),
+    "fontconfig": ("libfontconfig.so.1", "libfontconfig-1.dll", "libfontconfig.1.dylib", "fontconfig"),
+}
+
+
+def jobs(publication: Publication) -> Iterator[Job]:
+    """A board for every service in force that has a kode; one finding instead where none can be set here."""
+    if not can_set():
+        yield Job("papan/", no_boards)
+        return
+    made_by = shaping()
+    for riwayat in publication.riwayat:
+        if riwayat.berlaku and riwayat.kode:
+            pesanan = ordered(publication, riwayat)
+            layanan = pesanan.layanan
+            path = publication.site.papan(layanan.folder, layanan.id)
+            yield Job(path, render_board, (pesanan,), digest(made_by, repr(pesanan)))
+
+
+def ordered(publication: Publication, riwayat: Riwayat) -> Pesanan:
+    """The order for the board of the edition in force."""
+    layanan, site = riwayat.layanan, publication.site
+    qr = site.qr(riwayat.kode, riwayat.kini.nomor)
+    return order(layanan, publication.catalog.pemda, qr, forum_date(publication, riwayat))
+
+
+def forum_date(publication: Publication, riwayat: Riwayat) -> str:
+    """The day of the consultation that the edition follows, if it follows one we know."""
+    ground = riwayat.layanan.standar.dasar_perubahan
+    if ground is None or ground.jenis != "fkp" or not ground.rujukan:
+        return ""
+    for forum in publication.forum:
+        konsultasi = forum.konsultasi
+        if ground.rujukan in (f"{konsultasi.folder}/{konsultasi.tanggal}", konsultasi.tanggal):
+            return konsultasi.tanggal
+    return ""
+
+
+def render_board(pesanan: Pesanan) -> Result:
+    """One board; imported here, so that a site without boards needs none of it."""
+    from generator.targets.boards.press import make_board
+
+    return make_board(pesanan)
+
+
+def no_boards() -> Result:
+    """What is said once where WeasyPrint's libraries are missing."""
+    return Result(None, (Finding("", 0, 0, "SP970"),))
+
+
+@cache
+def can_set() -> bool:
+    """Whether boards can be set here: WeasyPrint opens libraries of the system by name."""
+    if all(library(name) is not None for name in LIBRARIES):
+        return True
+    try:
+        from generator.targets.boards import render
+    except (ImportError, OSError):
+        return False
+    return bool(render.VARIANT)
+
+
+@cache
+def library(name: str) -> CDLL | None:
+    """A library of the system, under any of its names."""
+    for each in (*LIBRARIES[name], find_library(LIBRARIES[name][-1])):
+        if each:
+            try:
+                return CDLL(each)
+            except OSError:
+                continue
+    return None
+
+
+@cache
+def shaping() -> str:
+    """A digest of all that shapes a board but its order: code, templates, fonts, icons, words, versions."""
+    with as_file(files("generator")) as home:
+        made_by = shaped_by([Path(home) / part for part in PARTS], PACKAGES)
+    pango, harfbuzz = library("pango"), library("harfbuzz")
+    versions = [str(pango.pango_version()) if pango else ""]
+    if harfbuzz is not None:
+        harfbuzz.hb_version_string.restype = c_char_p
+        versions.append(harfbuzz.hb_version_string().decode())
+    return digest(made_by, *versions)

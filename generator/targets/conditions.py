@@ -1,0 +1,95 @@
+"""When an item applies, in words: a `bila` and its standard in, "Bila hilang" out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol
+
+from generator.messages import word, words
+from generator.model import Bila, Standar
+
+
+def phrase(bila: Bila, standar: Standar) -> str:
+    """The heading of a branch, beginning with the word for "if"; a stage alone is a time, not a condition."""
+    clause = _clause(bila, standar)
+    if bila == Bila(tahap=bila.tahap):
+        return clause[:1].upper() + clause[1:]
+    if bila.kecuali and bila == Bila(kecuali=bila.kecuali):
+        return word("bila.hanya-kecuali", isi=_clause(bila.kecuali, standar))
+    return word("bila.kepala", isi=clause)
+
+
+def _clause(bila: Bila, standar: Standar) -> str:
+    """The condition without its first word; parts joined by commas (and), values by the word for or."""
+    parts = []
+    if bila.tahap:
+        parts.append(word("bila.tahap", isi=_names(bila.tahap, standar.tahap)))
+    if bila.pemohon:
+        parts.append(word("bila.pemohon", isi=_names(bila.pemohon, standar.pemohon)))
+    if bila.kasus:
+        parts.append(_names(bila.kasus, standar.kasus))
+    if bila.kanal:
+        parts.append(word("bila.kanal", isi=_names(bila.kanal, standar.kanal)))
+    if bila.tanpa:
+        requirements = standar.persyaratan if isinstance(standar.persyaratan, tuple) else ()
+        texts = {syarat.id: syarat.uraian for syarat in requirements}
+        parts.append(word("bila.tanpa", isi=or_list(small(texts.get(id, id)) for id in bila.tanpa)))
+    if bila.keadaan:
+        parts.append(bare(bila.keadaan))
+    parts += [_clause(other, standar) for other in bila.dan]
+    clause = ", ".join(parts)
+    if bila.kecuali:
+        clause = word("bila.kecuali", isi=clause, kecuali=_clause(bila.kecuali, standar)).lstrip(", ")
+    for other in bila.atau:
+        clause = word("bila.atau", kiri=clause, kanan=_clause(other, standar))
+    return clause
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def nama(self) -> str: ...
+
+
+def _names(ids: Iterable[str], declared: Iterable[_Named]) -> str:
+    names = {one.id: one.nama for one in declared}
+    return or_list(bare(names.get(id, id)) for id in ids)
+
+
+def or_list(texts: Iterable[str]) -> str:
+    """a; a atau b; a, b, atau c."""
+    items = list(texts)
+    if len(items) < 3:
+        return word("dan.atau").join(items)
+    return f"{', '.join(items[:-1])},{word('dan.atau')}{items[-1]}"
+
+
+def bare(text: str) -> str:
+    """The text without a first "if" of its own, and with a small first letter where that is no name."""
+    first, _, rest = text.strip().partition(" ")
+    if rest and first.casefold() in words("bila.awal").values():
+        text = rest
+    return small(text.strip().rstrip("."))
+
+
+def small(text: str) -> str:
+    """A small first letter, unless it begins an abbreviation, a word with a digit (F-2.01) or a name of several words."""
+    first, _, rest = text.partition(" ")
+    plain = first[1:].islower() or len(first) == 1
+    return text[:1].lower() + text[1:] if plain and not rest[:1].isupper() else text
+
+
+def same(one: Bila | None, other: Bila | None) -> bool:
+    """Whether two items stand under the same heading."""
+    return one == other
+
+
+def without_stage(bila: Bila | None) -> Bila | None:
+    """The condition that is left inside a stage's own section."""
+    if bila is None or not bila.tahap:
+        return bila
+    rest = replace(bila, tahap=())
+    return None if rest == Bila() else rest

@@ -1,0 +1,101 @@
+"""A service and the number on a board in; that QR code's page, as one file without any other, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from generator.messages import word
+from generator.model import Layanan, Riwayat
+from generator.site import relative
+from generator.targets.boards.content import foot_lines, heading
+from generator.targets.landing.body import Pokok, body
+from generator.targets.landing.look import accent, asset, fingerprint, narrowing, symbols
+from generator.targets.landing.pieces import html, template
+from generator.targets.landing.states import Keadaan, since, state
+from generator.targets.wording import date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """One page: a service, and the number on the board (None: no board is named)."""
+
+    pokok: Pokok
+    nomor: int | None
+
+
+def render(halaman: Halaman) -> str:
+    """The whole page."""
+    pokok = halaman.pokok
+    riwayat, site = pokok.riwayat, pokok.site
+    layanan = riwayat.layanan
+    standar = layanan.standar
+    here = site.landing(riwayat.kode, halaman.nomor)
+    keadaan = state(riwayat, halaman.nomor)
+    baru = keadaan.beda.baru if keadaan.beda else ()
+    kepala, kaki = _frame(pokok, baru, keadaan.tenang)
+    return template("landing.html").render(
+        site=site,
+        riwayat=riwayat,
+        layanan=layanan,
+        standar=standar,
+        keadaan=keadaan,
+        sejak=since(standar),
+        sejak_cetak=since(keadaan.dicetak.layanan.standar) if keadaan.dicetak else "",
+        dasar=_ground(layanan),
+        mendatang=_announced(riwayat, keadaan),
+        pengganti=pokok.pengganti,
+        kepala=kepala,
+        isi=body(pokok, baru).html,
+        kaki=kaki,
+        papan=pokok.papan if keadaan.papan_lama and riwayat.berlaku else "",
+        akar=relative(here, ""),
+        lengkap=relative(here, site.standar(layanan.folder, layanan.id)),
+        skrip=asset("landing.js"),
+    )
+
+
+@lru_cache(maxsize=4)
+def _frame(pokok: Pokok, baru: tuple[str, ...], tenang: bool) -> tuple[Markup, Markup]:
+    """The page's head, and the lines at its foot: the same for all pages of a service that look alike."""
+    site, layanan = pokok.site, pokok.riwayat.layanan
+    isi = body(pokok, baru)
+    css, own, script = asset("landing.css"), accent(layanan.instansi.warna) + narrowing(isi.kelas), asset("landing.js")
+    owner, initials = heading(layanan, pokok.pemda)
+    icons = (*isi.ikon, "cek" if tenang else "kurang")
+    head = template("kepala.html").render(
+        site=site,
+        standar=layanan.standar,
+        instansi=layanan.instansi,
+        pemilik=owner,
+        inisial=initials,
+        kanonik=f"{site.alamat_situs.rstrip('/')}/{site.standar(layanan.folder, layanan.id)}",
+        ikon_svg=symbols(tuple(dict.fromkeys(icons))),
+        css=css,
+        css_sendiri=own,
+        sidik_css=f"{fingerprint(css)} {fingerprint(own)}",
+        sidik_skrip=fingerprint(script),
+    )
+    foot = "".join(f"<p>{html(line)}</p>" for line in foot_lines(layanan.standar, ""))
+    return Markup(head), Markup(foot)
+
+
+def _ground(layanan: Layanan) -> str:
+    """Why this edition was made, in a few words; empty where it is the first or nobody says."""
+    ground = layanan.standar.dasar_perubahan
+    if ground is None or ground.jenis == "penetapan-pertama":
+        return ""
+    if ground.jenis == "fkp":
+        day = (ground.rujukan or "").rpartition("/")[2]
+        return word("qr.dasar-fkp", tanggal=date_words(day)) if day else word("qr.dasar-fkp", tanggal="").strip()
+    return " ".join(filter(None, (word(f"qr.dasar-{ground.jenis}"), ground.rujukan)))
+
+
+def _announced(riwayat: Riwayat, keadaan: Keadaan) -> tuple[int, str] | None:
+    """The edition to come and its first day, unless the page is about it already."""
+    ahead = riwayat.mendatang
+    if ahead is None or keadaan.jenis in ("belum", "dicabut", "rancangan", "mendatang"):
+        return None
+    return ahead.nomor, ahead.layanan.standar.berlaku_sejak or ""

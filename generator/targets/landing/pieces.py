@@ -1,0 +1,81 @@
+"""Values in, the small parts of a page that come again and again out, as HTML; and the templates that use them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+
+import jinja2
+from markupsafe import Markup, escape
+
+from generator.targets.landing.steps import LangkahHalaman
+from generator.targets.lists import Butir
+from generator.targets.templates import environment
+from generator.targets.wording import sticky
+
+PACKAGE = "generator.targets.landing"
+_SPECIAL = re.compile("[&<>\"']")
+
+
+@cache
+def template(name: str) -> jinja2.Template:
+    """The template beside this module that has this name."""
+    made = environment(PACKAGE)
+    made.globals |= {"ikon": icon, "kecil": small, "tautan": link, "urutan": step, "butiran": items}
+    macros = made.get_template("potongan.html").module
+    made.globals |= {macro: getattr(macros, macro) for macro in ("potongan", "jadwal")}
+    found = made.get_template(name)
+    found.globals = dict(found.globals)  # a plain dict: it is copied for every page
+    return found
+
+
+def html(text: str) -> str:
+    """The text as HTML says it, numbers at their units."""
+    whole = sticky(text)
+    return str(escape(whole)) if _SPECIAL.search(whole) else whole
+
+
+@cache
+def icon(name: str) -> Markup:
+    """A picture by its name."""
+    return Markup('<svg class="i" aria-hidden="true"><use href="#{}"/></svg>').format(name)
+
+
+def small(lines: Iterable[str]) -> Markup:
+    """Small lines."""
+    return Markup("".join([f"<small>{html(line)}</small>" for line in lines]))
+
+
+def link(address: str, text: str, contoh: bool) -> Markup:
+    """An address of the web to follow; in a demonstration, or if it is none, to read only."""
+    if contoh or not address.startswith(("https://", "http://")):
+        return Markup('<small class="alamat">{}</small>').format(address)
+    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(address, text)
+
+
+def items(butir: Iterable[Butir], baru: Collection[str], new: str, form: str, contoh: bool) -> Markup:
+    """Requirements to tick off; those in `baru` are marked as `new`, `form` leads to a form to fill in."""
+    mark = f'<b class="baru">{icon("tambah")}{escape(new)}</b>'
+    return Markup("".join([_item(one, mark if one.id in baru else "", form, contoh) for one in butir]))
+
+
+def _item(one: Butir, mark: str, form: str, contoh: bool) -> str:
+    syarat = one.syarat
+    box = f'<input type="checkbox" value="{escape(one.id)}"{"" if syarat.wajib else " data-o"}>'
+    more = link(syarat.tautan, form, contoh) if syarat.tautan else ""
+    said = f"<span>{html(one.teks)}{mark}{small(one.catatan)}</span>"
+    return f'<li class="baris"><label>{box}{said}</label>{more}</li>\n'
+
+
+def step(one: LangkahHalaman) -> Markup:
+    """A step with its number, and the smaller ones inside it."""
+    return Markup(_step(one))
+
+
+def _step(one: LangkahHalaman) -> str:
+    when = f"<small>{escape(one.bila)}:</small>" if one.bila else ""
+    notes = small(one.catatan)
+    inner = f'<ol class="langkah">{"".join(map(_step, one.anak))}</ol>' if one.anak else ""
+    said = f"{when}<b>{html(one.uraian)}</b>{notes}{inner}"
+    return f'<li><i aria-hidden="true">{escape(one.nomor)}</i><div>{said}</div></li>\n'

@@ -1,0 +1,28 @@
+"""Texts and items in, the rows of their lists as HTML out: a page has dozens, too many for a template each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from generator.targets.wording import sticky
+
+_MARKUP = re.compile("[&<>\"']")
+_SPECIAL = re.compile("[&<>\"'0-9]")
+
+
+def clean(text: str) -> str:
+    """A text of the files as HTML, with no-break spaces; most have nothing that would change."""
+    return str(escape(sticky(text))) if _SPECIAL.search(text) else text
+
+
+def plain(text: str) -> str:
+    """The same as typed, for attributes and names."""
+    return str(escape(text)) if _MARKUP.search(text) else text
+
+
+def rows(texts: Iterable[str]) -> Markup:
+    """Each text in a row of its own."""
+    return Markup("".join([f"<li>{clean(text)}</li>" for text in texts]))

@@ -1,0 +1,37 @@
+"""The publication in, the home page out: a question, a search form, what changed last, and the agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.messages import word
+from generator.targets.pages.lembar import body
+from generator.targets.pages.perubahan import latest_month
+from generator.targets.pages.peta import Peta
+from generator.targets.shells import Page
+
+
+def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
+    """The home page."""
+    yield "", render_beranda, ()
+
+
+def render_beranda(peta: Peta) -> Page:
+    """The page a citizen opens first."""
+    month, kabar = latest_month(peta)
+    pemda = peta.publication.catalog.pemda
+    layanan = len({id(one.riwayat) for one in kabar})
+    isi = body("beranda.html", peta, "", bulan=month, kabar=kabar, layanan_berubah=layanan, kantor=agencies(peta))
+    deskripsi = word("halaman.deskripsi-beranda", daerah=pemda.nama)
+    return Page(alamat="", judul="", isi=isi, deskripsi=deskripsi, aktif="beranda", lebar=True)
+
+
+def agencies(peta: Peta) -> tuple[tuple[str, int], ...]:
+    """The agencies' folders by code of region and name, each with the number of its services."""
+    found = peta.publication.catalog.instansi
+
+    def rank(folder: str) -> tuple[str, str, str]:
+        return found[folder].kode_wilayah or "", found[folder].nama.casefold(), folder
+
+    return tuple((folder, len(peta.di_instansi.get(folder, ()))) for folder in sorted(found, key=rank))

@@ -1,0 +1,54 @@
+"""The publication in; the search of the site out: its data, fetched on first use, and its scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from generator.jobs import Job
+from generator.messages import words as messages
+from generator.targets.data.plain import as_json
+from generator.targets.publication import Publication
+from generator.targets.search.index import details, index
+from generator.targets.shells import Shell
+
+ASSETS = files("generator") / "assets"
+_REMARK = re.compile(r"/\*.*\*/|//.*")
+VENDOR = files("generator") / "vendor"
+
+
+def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]:
+    """The two data files and the three files that use them."""
+    yield Job("cari/indeks.json", index_file, (publication,))
+    yield Job("cari/isi.json", details_file, (publication,))
+    yield Job("assets/cari.js", asset, ("cari.js",))
+    yield Job("assets/cari.css", asset, ("cari.css",))
+    yield Job("assets/cari-mesin.js", engine)
+
+
+def index_file(publication: Publication) -> bytes:
+    """What is fetched when a search field is first used."""
+    return as_json(index(publication))
+
+
+def details_file(publication: Publication) -> bytes:
+    """What is fetched when that does not know every word."""
+    return as_json(details(publication))
+
+
+def asset(name: str) -> bytes:
+    """A file as it is."""
+    return (ASSETS / name).read_bytes()
+
+
+@cache
+def engine() -> bytes:
+    """The kept library, our words, and our script, in one file."""
+    library = (VENDOR / "minisearch.min.js").read_bytes().rstrip()
+    script = (ASSETS / "cari-mesin.js").read_text("utf-8")
+    said = json.dumps(messages("cari"), ensure_ascii=False, sort_keys=True)
+    lines = (line.strip() for line in script.replace("/* KATA */ {}", said).splitlines())
+    return library + b"\n" + "\n".join(line for line in lines if line and not _REMARK.fullmatch(line)).encode()

@@ -1,0 +1,149 @@
+"""The publication in; what the browser searches out: columns of short texts, and the words around them.
+
+Names stand as they are shown, and the browser stems them: the index holds no word twice. What is long
+(requirements, summaries) is a second file of stems, fetched only when the first does not know every word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from generator import messages, sources
+from generator.catalog import FOLDER
+from generator.model import Riwayat, Standar
+from generator.targets.answers import Jawaban, answers
+from generator.targets.data.plain import note
+from generator.targets.data.services import is_free_of_charge, items
+from generator.targets.publication import Publication
+from generator.targets.search import words
+from generator.text.lexicon import load
+
+SYNONYMS = f"{FOLDER}/sinonim.yaml"
+VERSION = 1
+WORDS, MOST = 15_000, 12
+"""Words that the second file keeps, in all and of one service: the rarest say most."""
+
+
+def index(publication: Publication) -> dict[str, Any]:
+    """The first file: everything that a result shows, and what it is found by."""
+    riwayat = publication.riwayat
+    agencies = sorted({one.layanan.folder for one in riwayat})
+    place = {folder: n for n, folder in enumerate(agencies)}
+    values: dict[str, int] = {}
+    rows = [_row(one, place, values) for one in riwayat]
+    columns = {name: [row[name] for row in rows] for name in ("i", "a", "n", "l", "t", "w", "b", "g", "k")}
+    names = {one.layanan.folder: one.layanan.instansi for one in riwayat}
+    known = [[folder, names[folder].nama, names[folder].nama_pendek or ""] for folder in agencies]
+    corpus = [text for column in ("n", "l", "t") for text in columns[column]] + [" ".join(one[1:]) for one in known]
+    stems = " ".join([" ", *(" ".join([*words.tokens(text), "|"]) for text in corpus), " "])
+    return {
+        "versi": VERSION,
+        "keterangan": note(publication.catalog.pemda),
+        "instansi": known,
+        "layanan": columns,
+        "nilai": list(values),
+        "sinonim": list(synonyms(publication, stems)),
+        "ejaan": {
+            variant: form for variant, form in sorted(words.spellings().items()) if f" {words.stem(form)} " in stems
+        },
+        "dasar": dict(sorted(words.roots().items())),
+        "abaikan": sorted(words.ignored()),
+    }
+
+
+def _row(riwayat: Riwayat, place: dict[str, int], values: dict[str, int]) -> dict[str, Any]:
+    """One service: agency, address, name, other names, more words, time, fee, free, state."""
+    layanan = riwayat.layanan
+    standar = layanan.standar
+    waktu, biaya, _ = answers(layanan)
+    slug = "-".join(words.split(standar.nama))
+    others = [*standar.nama_lain, *standar.kata_kunci, *(one.nama for one in standar.nama_daerah)]
+    said = {*words.tokens(standar.nama), *(stem for text in others for stem in words.tokens(text))}
+    return {
+        "i": place[layanan.folder],
+        "a": "" if layanan.id == slug else layanan.id,
+        "n": standar.nama,
+        "l": "; ".join(others),
+        "t": " ".join(_new(_more(standar), said)),
+        "w": values.setdefault(_told(waktu), len(values)),
+        "b": values.setdefault(_told(biaya), len(values)),
+        "g": int(is_free_of_charge(standar)),
+        "k": "" if riwayat.berlaku else riwayat.keadaan,
+    }
+
+
+def _told(answer: Jawaban) -> str:
+    """An answer with its name before it; what is missing says so itself."""
+    return messages.word(f"temu.{answer.tanya}", isi=answer.nilai.rstrip(".")) if answer.ada else answer.nilai
+
+
+def _more(standar: Standar) -> Iterator[str]:
+    """What a service is also looked for by: its cases and what it brings."""
+    for kasus in standar.kasus:
+        yield kasus.nama
+        yield kasus.jawaban or ""
+    if isinstance(standar.produk, tuple):
+        for produk in standar.produk:
+            yield produk.nama
+    for tahap in standar.tahap:
+        yield tahap.nama
+
+
+def _new(texts: Iterable[str], said: set[str]) -> Iterator[str]:
+    """The words of the texts that were not said yet, once each."""
+    seen = said | _ignored()
+    for text in texts:
+        for word in words.split(text):
+            stem = words.spelt_stem(word)
+            if stem not in seen and len(word) > 1:
+                seen.add(stem)
+                yield word
+
+
+@cache
+def _ignored() -> frozenset[str]:
+    return frozenset(words.stem(word) for word in words.ignored())
+
+
+def synonyms(publication: Publication, stems: str) -> Iterator[list[str]]:
+    """Groups of phrases that mean the same, as far as the catalogue says one of them: sinonim.yaml, then our own."""
+    groups: list[list[str]] = []
+    content = publication.catalog.sumber.get(SYNONYMS)
+    if content is not None:
+        document, _ = sources.read(SYNONYMS, content)
+        found = document.data.get("sinonim") if document is not None else None
+        listed = [group for group in found if isinstance(group, list)] if isinstance(found, list) else []
+        groups += [[phrase for phrase in group if isinstance(phrase, str)] for group in listed]
+    own = load("padanan")["urutan"]
+    groups += [[form, *others] for form, others in own.items()]
+    for group in words.merged(groups):
+        if any(words.occurs(phrase, stems) for phrase in group):
+            yield group
+
+
+def details(publication: Publication) -> dict[str, Any]:
+    """The second file: stems of summaries and requirements that the first does not say, at most some of each."""
+    counts: dict[str, int] = {}
+    mine: list[list[str]] = []
+    for riwayat in publication.riwayat:
+        standar = riwayat.layanan.standar
+        texts = [standar.ringkasan or "", *(one.uraian for one in items(standar))]
+        said = [standar.nama, *standar.nama_lain, *standar.kata_kunci, *_more(standar)]
+        known = {stem for text in said for stem in words.tokens(text)}
+        found = [words.spelt_stem(word) for word in _new(texts, known)]
+        found = [stem for stem in found if not _NUMBER.fullmatch(stem)]
+        mine.append(found)
+        for stem in found:
+            counts[stem] = counts.get(stem, 0) + 1
+    each = min(MOST, WORDS // max(1, len(mine)))
+    rows = []
+    for found in mine:
+        kept = sorted(found, key=lambda stem: (counts[stem], stem))[:each]
+        rows.append(" ".join(sorted(kept)))
+    return {"versi": VERSION, "keterangan": note(publication.catalog.pemda), "isi": rows}
+
+
+_NUMBER = re.compile("[0-9].*")
