@@ -1,0 +1,176 @@
+"""The whole street: a folder of standards in, every file of the site out, with what there is to say about it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator import catalog as catalogue
+from generator import consultations, editions, history, jobs
+from generator.catalog import Catalog
+from generator.findings import Finding, sort_findings
+from generator.messages import word
+from generator.site import Site
+from generator.targets import TARGETS, boards
+from generator.targets.publication import Papan, Publication
+from generator.targets.shells import Shell
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How to build: for which day (ISO), with boards or not, in how many processes, and where results are kept.
+
+    `laporan` is the folder of reports that are not published; `sunting` is where the repository's host edits
+    the folder standards/; `situs` is the address of the site.
+    """
+
+    tanggal: str
+    papan: bool = True
+    pekerja: int = 1
+    cache: Path | None = None
+    laporan: Path | None = None
+    sunting: str = ""
+    situs: str = ""
+
+
+def publication(root: Path, docs: Path, options: BuildOptions) -> tuple[Publication | None, tuple[Finding, ...]]:
+    """Everything the outputs are made from, and what the files say wrong; no publication without a pemda.yaml."""
+    catalog, findings = catalogue.load(docs, options.tanggal)
+    if catalog is None:
+        return None, findings
+    archive = history.archive(root, catalogue.FOLDER)
+    riwayat, more = editions.arrange(catalog, archive, lambda ids: history.blobs(root, ids), options.tanggal)
+    forum, yet_more = consultations.hold(catalog, riwayat, options.tanggal)
+    found = sort_findings([*findings, *archive.findings, *more, *yet_more])
+    return Publication(catalog, riwayat, forum, site_of(catalog, options), found), found
+
+
+def site_of(catalog: Catalog, options: BuildOptions) -> Site:
+    """The site's own facts; QR codes carry the regency's address, never the preview's."""
+    pemda = catalog.pemda
+    return Site(
+        tanggal=options.tanggal,
+        alamat_qr=pemda.alamat_qr,
+        nama=pemda.nama,
+        contoh=pemda.contoh,
+        alamat_situs=pemda.alamat_situs or options.situs or pemda.alamat_qr,
+        sunting=options.sunting,
+    )
+
+
+def preview(root: Path, docs: Path) -> Mapping[str, Any]:
+    """What every page says of the regency, before anything else is read; empty values where pemda.yaml fails."""
+    pemda = catalogue.regency(docs)
+    if pemda is None:
+        return {"nama": "", "contoh": False, "kontak": {}, "lambang": "", "zona_waktu": ""}
+    return {**asdict(pemda), "kontak": asdict(pemda.kontak) if pemda.kontak else {}}
+
+
+def addresses(root: Path, docs: Path) -> Mapping[str, str]:
+    """The page of each kode, below the site's base, for links in prose."""
+    catalog, _ = catalogue.load(docs, "9999-12-31")
+    if catalog is None:
+        return {}
+    return {one.kode: f"{one.folder}/{one.id}/" for one in catalog.layanan if one.kode}
+
+
+def build(
+    root: Path,
+    docs: Path,
+    options: BuildOptions,
+    shells: Mapping[str, Shell],
+    warn: Callable[[Finding], None],
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site that MkDocs does not make: its path below the site, and its bytes.
+
+    Boards come first, because pages and data speak of their results. `warn` is told every finding once.
+    Raises BuildError where an output could not be made, so that the site as it stood before stays.
+    """
+    found, findings = publication(root, docs, options)
+    if found is None:
+        for finding in findings:
+            warn(finding)
+        raise BuildError(findings)
+    cache = jobs.Cache(options.cache) if options.cache is not None else None
+    made: list[tuple[str, bytes]] = []
+    if options.papan:
+        found, made, complaints = _boards(found, options, cache)
+        findings = sort_findings([*findings, *complaints])
+        found = replace(found, temuan=findings)
+    for finding in findings:
+        warn(finding)
+    yield from _entries(found, shells, made)
+
+
+def _boards(
+    found: Publication, options: BuildOptions, cache: jobs.Cache | None, prune: bool = True
+) -> tuple[Publication, list[tuple[str, bytes]], list[Finding]]:
+    """All boards, in as many processes as asked; a board that failed its checks is missing from the publication."""
+    work = list(boards.jobs(found))
+    keys = [job.key for job in work if job.key is not None]
+    rendered = len([key for key in keys if cache is None or not cache.holds(key)])
+    papan: dict[str, Papan] = {}
+    made: list[tuple[str, bytes]] = []
+    complaints: list[Finding] = []
+    with _hands(options.pekerja if rendered > 1 else 1) as using:
+        for n, (job, result) in enumerate(jobs.run(work, using, cache), 1):
+            complaints += result.findings
+            if result.content is not None:
+                made.append((job.path, result.content))
+                notes = dict(result.memo)
+                papan[str(notes["kode"])] = Papan(job.path, int(notes["lembar"]))
+            if rendered:
+                _log.info("%s", word("bangun.papan", nomor=n, jumlah=len(work), alamat=job.path))
+    if cache is not None and prune:
+        cache.prune(keys)
+        _log.info("%s", word("bangun.papan-baru", jumlah=rendered))
+    return replace(found, papan=papan), made, complaints
+
+
+def only_boards(
+    root: Path, docs: Path, options: BuildOptions, which: frozenset[str]
+) -> tuple[list[tuple[str, bytes]], tuple[Finding, ...]]:
+    """The boards of the services named by kode or by instansi/layanan; of all in force where none is named."""
+    found, findings = publication(root, docs, options)
+    if found is None:
+        return [], findings
+    chosen = [one for one in found.riwayat if not which or {one.kode, f"{one.layanan.folder}/{one.layanan.id}"} & which]
+    cache = jobs.Cache(options.cache) if options.cache is not None else None
+    _, made, complaints = _boards(replace(found, riwayat=tuple(chosen)), options, cache, prune=False)
+    return made, sort_findings([*findings, *complaints])
+
+
+@contextlib.contextmanager
+def _hands(workers: int) -> Iterator[Any]:
+    """Something shaped like map."""
+    if workers <= 1:
+        yield map
+    else:
+        with jobs.pool(workers) as using:
+            yield using
+
+
+def _entries(
+    found: Publication, shells: Mapping[str, Shell], made: Iterable[tuple[str, bytes]]
+) -> Iterator[tuple[str, bytes]]:
+    """The boards, then what each target makes, in the order of the table."""
+    yield from made
+    for target in TARGETS.values():
+        for job, result in jobs.run(target(found, shells)):
+            if result.content is None:
+                raise BuildError(result.findings)
+            yield job.path, result.content
+
+
+class BuildError(Exception):
+    """An output that could not be made: the site as it stood before stays."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(", ".join(finding.id for finding in findings))
+        self.findings = findings

@@ -1,0 +1,83 @@
+"""The words of a command line in, a site by MkDocs and an exit code out."""
+
+from __future__ import annotations
+
+import gc
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.utils import write_file
+
+from generator import messages
+from generator.findings import Finding
+from generator.plugin.events import StandarPlugin
+
+
+def main(argv: Sequence[str]) -> int:
+    """`build --config mkdocs.yml --site-dir DIR [--option JSON] [--findings FILE]`.
+
+    JSON is an object of plugin options that go before those of mkdocs.yml. Exit code 1: there are kesalahan,
+    the site is whole all the same; 2: MkDocs failed. FILE gets the findings, also when it failed; without it
+    they are told here.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    progress, lines = logging.getLogger("generator.build"), logging.StreamHandler(sys.stderr)
+    lines.setFormatter(logging.Formatter("%(message)s"))
+    progress.addHandler(lines)
+    progress.setLevel(logging.INFO)
+    findings: list[Finding] = []
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)  # a build makes many values and few circles: searching for them was a tenth of it
+    try:
+        given = dict(zip(argv[1::2], argv[2::2], strict=True))
+        config = load_config(config_file=given["--config"], site_dir=given["--site-dir"])
+        plugin = cast(StandarPlugin, config.plugins["standar"])
+        findings, plugin.is_quiet = plugin.findings, "--findings" in given
+        plugin.config.load_dict(json.loads(given.get("--option", "{}")))
+        errors, _ = plugin.config.validate()
+        if errors:
+            raise PluginError("; ".join(f"{key}: {error}" for key, error in errors))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+            if "--findings" in given:
+                write_file(findings_json(findings), given["--findings"])
+    except (MkDocsException, KeyError, ValueError) as error:
+        logger.error("%r" if isinstance(error, KeyError) else "%s", error)
+        return 2
+    except Exception:
+        logger.exception("mkdocs build")
+        return 2
+    finally:
+        gc.set_threshold(*usual)
+        logger.removeHandler(handler)
+        progress.removeHandler(lines)
+    return int(any(messages.level(finding.id) == "kesalahan" for finding in findings))
+
+
+def findings_json(findings: Iterable[Finding]) -> bytes:
+    """Findings as a JSON array, for the command that started MkDocs."""
+    rows = [
+        {
+            "id": found.id,
+            "file": found.file,
+            "line": found.line,
+            "column": found.column,
+            "words": dict(found.words),
+        }
+        for found in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1).encode()
