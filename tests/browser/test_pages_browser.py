@@ -1,0 +1,138 @@
+"""The site of the retyped real cases in a browser: nothing sideways, nothing from elsewhere, everything usable."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[2]
+AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text("utf-8")
+PAGES = (
+    "",
+    "layanan/",
+    "instansi/",
+    "perubahan/",
+    "konsultasi/",
+    "cari/",
+    "bantuan/",
+    "bantuan/SP102/",
+    "peraga/",
+    "peraga/izin-peraga/",
+    "peraga/layanan-lama/",
+    "peraga/fkp/2026-02-11/",
+    "perumda-tsb/sambungan-rumah-baru/",
+    "prov-sulteng/hibah-rumah-ibadah/",
+    "kua-tarakan/pendaftaran-nikah/",
+)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A folder over HTTP without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the built site, under a path."""
+    root = tmp_path_factory.mktemp("situs")
+    shutil.copytree(ROOT / "tests/real", root / "standards")
+    (root / "standards/README.md").unlink()  # MkDocs would take it for the home page
+    for name in ("overrides", "schema"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    options = '{"papan": false, "tanggal": "2026-11-01"}'
+    command = [sys.executable, "-m", "generator.plugin", "build", "--config", "mkdocs.yml"]
+    command += ["--site-dir", str(root / "luar/standar"), "--option", options]
+    done = subprocess.run(
+        command, cwd=root, env={"PYTHONPATH": str(ROOT), "PATH": ""}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (0, 1), done.stderr
+    handler = functools.partial(Quiet, directory=str(root / "luar"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/standar/"
+    server.shutdown()
+
+
+def opened(browser: Browser, address: str, width: int = 360, **options: object) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": width, "height": 740}, reduced_motion="reduce", **options)  # type: ignore[arg-type]
+    try:
+        page = context.new_page()
+        page.goto(address)
+        yield page
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_sideways_missing_or_from_elsewhere(browser: Browser, base: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 740})
+    page = context.new_page()
+    bad: list[str] = []
+    page.on("response", lambda got: bad.append(got.url) if got.status >= 400 else None)
+    page.on("request", lambda asked: bad.append(asked.url) if not asked.url.startswith((base, "data:")) else None)
+    page.on("pageerror", lambda error: bad.append(str(error)))
+    page.goto(base + path, wait_until="networkidle")
+    for width in (320, 360, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+    context.close()
+    assert not bad
+
+
+@pytest.mark.parametrize("path", ["", "peraga/izin-peraga/", "peraga/fkp/2026-02-11/", "peraga/"])
+def test_large_type_stays_inside(browser: Browser, base: str, path: str) -> None:
+    """Text at 200 %, as a reader sets it in the browser."""
+    for page in opened(browser, base + path):
+        page.add_style_tag(content="html { font-size: 250% !important; }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_without_script_the_list_ticks_and_the_search_leads_on(browser: Browser, base: str) -> None:
+    for page in opened(browser, f"{base}peraga/izin-peraga/", java_script_enabled=False):
+        boxes = page.locator(".sp-butir input")
+        assert boxes.count() == 9
+        page.locator(".sp-butir label").first.click()
+        assert boxes.first.is_checked()
+        assert page.locator(".sp-butir label").first.bounding_box()["height"] >= 44  # type: ignore[index]
+        page.locator("details.sp-luar summary").click()
+        assert page.get_by_text("Tunjukkan halaman ini.").is_visible()
+    for page in opened(browser, base, java_script_enabled=False):
+        page.fill("#cari-utama", "ktp hilang")
+        page.locator(".sp-cari button").click()
+        assert page.url == f"{base}cari/?q=ktp+hilang"
+        page.locator("#cari-hasil a").first.click()
+        assert page.url == f"{base}layanan/"
+
+
+def test_every_anchor_of_a_requirement_scrolls_there(browser: Browser, base: str) -> None:
+    for page in opened(browser, f"{base}peraga/izin-peraga/#syarat-saksi"):
+        page.wait_for_function("scrollY > 0")
+        box = page.locator("#syarat-saksi").bounding_box()
+        assert box is not None
+        assert -1 <= box["y"] < 740
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path != "bantuan/"])
+def test_axe(browser: Browser, base: str, path: str) -> None:
+    """WCAG 2.2 AA as far as a program can see it, on a phone and in the dark on a desktop."""
+    for page in opened(browser, base + path):
+        page.evaluate(AXE)
+        for width, scheme in ((360, "light"), (1280, "dark")):
+            page.set_viewport_size({"width": width, "height": 740})
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+            faults = {each["id"]: [node["html"][:160] for node in each["nodes"][:3]] for each in found["violations"]}
+            assert not faults, (width, scheme)
