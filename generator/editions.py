@@ -30,13 +30,13 @@ def arrange(
     """All services by folder and id, each with its editions as of the day `tanggal` (ISO).
 
     The last state of each (kode, edisi) that the main line has shown is that edition, else the last one over all
-    ancestors; the working tree comes last. A
-    file that cannot be read lives on in its last good state, and so does one that was deleted, because its
-    QR code hangs on a wall.
+    ancestors; the working tree comes last. A file that cannot be read lives on in its last good state, and so
+    does one that was deleted, because its QR code hangs on a wall.
     """
     versions = _versions(catalog, archive, blobs)
     editions: dict[str, dict[int, Edisi]] = {}
     last_path: dict[str, str] = {}
+    trail: dict[str, dict[str, None]] = {}
     published: set[str] = set()
     shown: set[tuple[str, int]] = set()
     for version in versions:
@@ -45,6 +45,7 @@ def arrange(
         if version.published:
             published.add(kode)
             shown.add((kode, nomor))
+            trail.setdefault(kode, {})[_address(version.path)] = None
         elif (kode, nomor) in shown:
             continue  # a wording that was discarded on a branch
         editions.setdefault(kode, {})[nomor] = version.edisi
@@ -53,15 +54,15 @@ def arrange(
     for layanan in catalog.layanan:
         known = editions.pop(layanan.kode, {}) if layanan.kode else {}
         known[layanan.standar.edisi] = Edisi(layanan)
-        done.append(_history(layanan.kode, known, catalog, tanggal, rusak=False))
+        done.append(_history(layanan.kode, known, catalog, tanggal, trail.get(layanan.kode, {})))
     broken = set(catalog.rusak)
     for kode, known in sorted(editions.items()):
         path = last_path[kode]
         if path in broken:
-            done.append(_history(kode, known, catalog, tanggal, rusak=True))
+            done.append(_history(kode, known, catalog, tanggal, trail.get(kode, {}), rusak=True))
         elif kode in published:
             findings.append(Finding(path, 0, 0, "SP903", (("kode", kode),)))
-            done.append(_history(kode, known, catalog, tanggal, rusak=True))
+            done.append(_history(kode, known, catalog, tanggal, trail.get(kode, {}), rusak=True))
     done.sort(key=lambda one: (one.layanan.folder, one.layanan.id, one.kode))
     return tuple(done), tuple(findings)
 
@@ -116,7 +117,14 @@ class _Past:
         return self._values[key]
 
 
-def _history(kode: str, known: Mapping[int, Edisi], catalog: Catalog, tanggal: str, rusak: bool) -> Riwayat:
+def _address(path: str) -> str:
+    """Where a standard's file is published: its folder and its stem."""
+    return path.removeprefix(f"{catalogue.FOLDER}/").removesuffix(".yaml")
+
+
+def _history(
+    kode: str, known: Mapping[int, Edisi], catalog: Catalog, tanggal: str, trail: Iterable[str], rusak: bool = False
+) -> Riwayat:
     """The editions of one service and the one that pages show on that day."""
     ordered = [known[nomor] for nomor in sorted(known)]
     newest = ordered[-1]
@@ -130,6 +138,7 @@ def _history(kode: str, known: Mapping[int, Edisi], catalog: Catalog, tanggal: s
         edisi=tuple(ordered),
         mendatang=ahead[-1] if ahead else None,
         rusak=rusak,
+        jejak=tuple(old for old in trail if old != f"{folder}/{newest.layanan.id}"),
     )
 
 

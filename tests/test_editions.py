@@ -81,6 +81,11 @@ def test_identity_survives_a_new_name_and_a_new_agency(tmp_path: Path) -> None:
     assert riwayat.edisi[0].layanan.folder == "kantor"
 
 
+def test_a_renamed_file_leaves_a_trail_even_within_one_edition(tmp_path: Path) -> None:
+    riwayat = one(repository(tmp_path, [{**BASE, FILE: FIRST}, {FILE: None, "standards/kantor/baru.yaml": FIRST}]))
+    assert (riwayat.layanan.id, riwayat.jejak) == ("baru", ("kantor/surat",))
+
+
 def test_a_broken_file_lives_on_in_its_last_good_state(tmp_path: Path) -> None:
     root = repository(tmp_path, [{**BASE, FILE: FIRST}, {FILE: SECOND}])
     (root / FILE).write_text(SECOND + "oops\n", "utf-8")

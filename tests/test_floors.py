@@ -200,11 +200,7 @@ def file_doors(name: str, tree: ast.Module) -> Iterator[str]:
         verb = dotted(call.func).rpartition(".")[2]
         if verb in WRITE and not opens(name, WRITERS):
             yield f"line {call.lineno}: {verb}: only {WRITERS} may write"
-        if (
-            (verb in READ or dotted(call.func) in READ_OS)
-            and not opens(name, READERS)
-            and not is_own(call, names)
-        ):
+        if (verb in READ or dotted(call.func) in READ_OS) and not opens(name, READERS) and not is_own(call, names):
             yield f"line {call.lineno}: {verb}: only {READERS} may read files that are not the package's own"
 
 

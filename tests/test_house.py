@@ -18,9 +18,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
 assert len(MODULES) > 2, "no modules found: is the path right?"
 
-each_module = pytest.mark.parametrize(
-    "path", MODULES, ids=lambda path: path.relative_to(ROOT / "generator").as_posix()
-)
+each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT / "generator").as_posix())
 
 # ---------------------------------------------------------------------------------------------- sentences
 
@@ -32,9 +30,7 @@ INDONESIAN = re.compile(
 )
 # Texts of a language that is neither Indonesian nor English. A new line here needs the reason beside it.
 NOT_SENTENCES = (
-    re.compile(
-        r"^(default|script|style|img|font|connect|frame|base|form|object)-(src|uri|ancestors|action) "
-    ),  # CSP
+    re.compile(r"^(default|script|style|img|font|connect|frame|base|form|object)-(src|uri|ancestors|action) "),  # CSP
     re.compile(r"^--?[a-z]"),  # an option of a command
 )
 
@@ -42,9 +38,7 @@ NOT_SENTENCES = (
 def words(text: str) -> list[str]:
     """What stands between blanks and, its punctuation taken off, is letters only."""
     return [
-        word
-        for word in (each.strip(".,:;!?()“”‘’\"'") for each in text.split())
-        if len(word) > 1 and word.isalpha()
+        word for word in (each.strip(".,:;!?()“”‘’\"'") for each in text.split()) if len(word) > 1 and word.isalpha()
     ]
 
 
@@ -68,9 +62,7 @@ def texts(tree: ast.Module) -> Iterator[tuple[int, str, bool]]:
     parent = parents(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
-            text = "".join(
-                str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
-            )
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             if isinstance(parent[node], ast.JoinedStr):
                 continue
@@ -225,9 +217,7 @@ def test_chance_is_known_when_seen(source: str, count: int) -> None:
 # -------------------------------------------------------------------------------------- files of others
 
 
-@pytest.mark.parametrize(
-    "folder", ["generator/fonts", "generator/icons", "generator/vendor", "tests/browser/vendor"]
-)
+@pytest.mark.parametrize("folder", ["generator/fonts", "generator/icons", "generator/vendor", "tests/browser/vendor"])
 def test_vendored_files_are_what_they_were(folder: str) -> None:
     top = ROOT / folder
     lines = (line.split(maxsplit=1) for line in (top / "SHA256SUMS").read_text("utf-8").splitlines())
@@ -331,7 +321,6 @@ def test_a_wheel_carries_what_the_package_reads(tmp_path: Path) -> None:
         if path.is_relative_to(ROOT / "generator") or path.is_relative_to(ROOT / "schema")
     }
     expected = {
-        name.replace("schema/", "generator/_schema/", 1) if name.startswith("schema/") else name
-        for name in ours
+        name.replace("schema/", "generator/_schema/", 1) if name.startswith("schema/") else name for name in ours
     }
     assert expected - inside == set()

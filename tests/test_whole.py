@@ -145,9 +145,8 @@ def test_no_dead_link_and_nothing_from_another_host(whole: Whole) -> None:
         if name == "404.html":
             continue
         here = urljoin(BASE, name.removesuffix("index.html"))
-        for link in page.loads:
-            if not link.startswith("data:") and not urljoin(here, link).startswith(BASE):
-                foreign.append((name, link))
+        loaded = [link for link in page.loads if not link.startswith("data:")]
+        foreign += [(name, link) for link in loaded if not urljoin(here, link).startswith(BASE)]
         for link in (*page.links, *page.loads):
             target = urlsplit(urljoin(here, link))
             if not target.geturl().startswith(BASE):

@@ -1,4 +1,4 @@
-"""A list of moments in, each with its files; a git repository that remembers them, same hashes on every machine, out."""
+"""Moments in, each with its files; a git repository that remembers them, with the same hashes everywhere, out."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ def _equal_texts(
 def _stated(
     old: list[_Place], new: list[_Place], pairs: dict[str, tuple[_Place, int | None]]
 ) -> dict[str, list[Change]]:
-    """Splits and merges that `menggantikan` or `dokumen` states, on either side, by old id ("+" before the new ones)."""
+    """Splits and merges that `menggantikan` or `dokumen` states, on either side, by old id ("+" before new ones)."""
     links = [(a, b) for a in old for b in new if _comes_from(a, b) or _comes_from(b, a)]
     changes: dict[str, list[Change]] = {}
     for a, b in links:

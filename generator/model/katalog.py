@@ -61,7 +61,7 @@ class Riwayat:
 
     `kini` is the edition that pages show: the one in force, else the last withdrawn, else the newest.
     `mendatang` is an edition that is announced but not yet in force. `rusak` says that the file as it stands
-    cannot be read and `kini` comes from history.
+    cannot be read and `kini` comes from history. `jejak` are the addresses (folder/id) it was published at before.
     """
 
     kode: str
@@ -70,6 +70,7 @@ class Riwayat:
     edisi: tuple[Edisi, ...]
     mendatang: Edisi | None = None
     rusak: bool = False
+    jejak: tuple[str, ...] = ()
 
     @property
     def layanan(self) -> Layanan:

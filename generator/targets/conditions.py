@@ -76,7 +76,7 @@ def bare(text: str) -> str:
 
 
 def small(text: str) -> str:
-    """A small first letter, unless it begins an abbreviation, a word with a digit (F-2.01) or a name of several words."""
+    """A small first letter, unless it begins an abbreviation, a word with a digit, or a name of several words."""
     first, _, rest = text.partition(" ")
     plain = first[1:].islower() or len(first) == 1
     return text[:1].lower() + text[1:] if plain and not rest[:1].isupper() else text

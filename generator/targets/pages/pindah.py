@@ -26,8 +26,8 @@ def moved(peta: Peta) -> dict[str, Riwayat]:
     """The services by the addresses they had; the last owner of an address counts."""
     found: dict[str, Riwayat] = {}
     for riwayat in peta.publication.riwayat:
-        for edisi in riwayat.edisi:
-            old = f"{edisi.layanan.folder}/{edisi.layanan.id}"
+        editions = (f"{edisi.layanan.folder}/{edisi.layanan.id}" for edisi in riwayat.edisi)
+        for old in (*riwayat.jejak, *editions):
             if old != key(riwayat) and old not in peta.riwayat:
                 found[old] = riwayat
     return found
