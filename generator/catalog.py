@@ -13,10 +13,10 @@ from generator.findings import Finding, freeze_words, sort_findings
 from generator.findings import Path as DataPath
 from generator.model import KOMPONEN, Acuan, Fkp, Instansi, Komponen, Layanan, Pemda, Persyaratan, Standar
 from generator.schema import Kind
+from generator.site import FOLDER as FOLDER
 from generator.site import TERCADANG
+from generator.site import kind_of as kind_of
 from generator.text import slug_id
-
-FOLDER = "standards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +56,6 @@ class Parsed:
     document: sources.Document | None
     value: Any
     findings: tuple[Finding, ...]
-
-
-def kind_of(file: str) -> Kind | None:
-    """What kind of file stands at this path below standards/; None for files that are no part of the catalogue."""
-    parts = file.removeprefix(f"{FOLDER}/").split("/")
-    match parts:
-        case ["pemda.yaml"]:
-            return "pemda"
-        case ["acuan", _]:
-            return "acuan"
-        case [_, "instansi.yaml"]:
-            return "instansi"
-        case [_, "fkp", _]:
-            return "fkp"
-        case [folder, _] if folder != "panduan":
-            return "standar"
-        case _:
-            return None
 
 
 def parse(file: str, content: bytes) -> Parsed:

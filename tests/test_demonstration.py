@@ -17,6 +17,8 @@ from generator.build import BuildOptions
 from generator.diff import diff
 from generator.messages import level
 from generator.model import Layanan
+from generator.targets.pages.peta import draw_map
+from generator.targets.pages.standar import render_standar
 from generator.targets.publication import Publication
 from generator.text import normal
 
@@ -63,6 +65,23 @@ def service(demo: Publication, folder: str, id: str) -> Layanan:
     found = demo.catalog.satu(folder, id)
     assert found is not None, (folder, id)
     return found
+
+
+def test_what_nobody_checked_says_so_on_its_page(demo: Publication) -> None:
+    """National rules are cited in the reference lists, and the page says whether somebody compared them."""
+    states = Counter(one.keadaan for one in demo.catalog.acuan.values())
+    assert states["dibaca"] > 5
+    assert states["belum-diperiksa"] > 2
+    assert all(one.dasar_hukum for id, one in demo.catalog.acuan.items() if id.startswith("an-"))
+    peta = draw_map(demo)
+    shown = {"dibaca": "dibaca ", "belum-diperiksa": "Belum diperiksa."}
+    for riwayat in demo.riwayat:
+        acuan = demo.catalog.acuan.get(riwayat.layanan.standar.acuan or "")
+        if acuan is not None:
+            address = demo.site.standar(riwayat.layanan.folder, riwayat.layanan.id)
+            page = render_standar(peta, riwayat, address).isi
+            assert acuan.nama in page
+            assert shown[acuan.keadaan] in page
 
 
 def test_counts(demo: Publication) -> None:

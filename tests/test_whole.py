@@ -108,13 +108,18 @@ def test_nothing_is_lost(whole: Whole, standards: catalog.Catalog) -> None:
     assert checked > 100
 
 
+def letters(text: str) -> str:
+    """Letters and digits only: a reader of PDF may drop the hyphen that ends a line."""
+    return re.sub(r"[\W_]+", "", text)
+
+
 def test_every_text_of_a_board_can_be_read_from_it(whole: Whole) -> None:
     for item in whole.data()["items"]:
         if item["board"]:
             document = pypdfium2.PdfDocument(whole.site / item["board"])
-            text = plain("".join(page.get_textpage().get_text_bounded() for page in document))
+            text = letters("".join(page.get_textpage().get_text_bounded() for page in document))
             for syarat in item["persyaratan"]:
-                assert plain(syarat["uraian"]) in text, (item["id"], syarat["id"])
+                assert letters(syarat["uraian"]) in text, (item["id"], syarat["id"])
 
 
 def codes(path: Path, dpi: int = 72) -> Iterator[list[str]]:

@@ -1,7 +1,11 @@
-"""`python -m generator.plugin build ...` in, a site by MkDocs out, for a command that does not know MkDocs."""
+"""`python -m generator.plugin`: MkDocs with the street inside, for the command that starts it."""
 
+import os
 import sys
 
 from generator.plugin.command import main
 
-sys.exit(main(sys.argv[1:]))
+code = main(sys.argv[1:])
+sys.stdout.flush()
+sys.stderr.flush()
+os._exit(code)  # everything is written: freeing a whole catalogue value by value would only cost time

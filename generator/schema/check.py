@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Protocol
 
-import jsonschema
 import jsonschema_rs
-from rapidfuzz import fuzz, process
 
 from generator.findings import Finding, Path, Word, freeze_words
 from generator.messages import word
@@ -127,6 +125,8 @@ def _exists(value: Any) -> bool:
 
 @cache
 def _reporter(kind: Kind) -> Any:
+    import jsonschema  # only where something is wrong: it takes as long to load as fifty files take to check
+
     return jsonschema.Draft202012Validator(definition(kind))
 
 
@@ -238,6 +238,8 @@ def _dates_below(document: Document, kind: Kind, schema: Schema, value: Any, pat
 
 
 def _closest(key: str, options: list[str]) -> str | None:
+    from rapidfuzz import fuzz, process  # for the same reason
+
     found = process.extractOne(key.lower(), options, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
     return found[0] if found else None
 

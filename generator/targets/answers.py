@@ -142,7 +142,7 @@ def fee_answer(standar: Standar) -> Jawaban:
     if biaya.rumus:
         lines = [biaya.rumus.teks]
         if biaya.rumus.contoh:
-            lines.append(word("biaya.contoh", isi=biaya.rumus.contoh, hasil=biaya.rumus.hasil or "").rstrip())
+            lines.append(word("biaya.contoh", isi=biaya.rumus.contoh, hasil=biaya.rumus.hasil or "").rstrip(" ="))
         return Jawaban("biaya", word("biaya.dihitung"), (*lines, *tail))
     if biaya.gratis or (biaya.teks and says_free(biaya.teks)):
         return Jawaban("biaya", word("biaya.gratis"), (word("biaya.gratis-catatan"), *tail))
@@ -186,9 +186,11 @@ def _fee_head(biaya: Biaya) -> Iterable[str]:
     for one in biaya.tarif:
         if one.sifat in ("tambahan", "jaminan"):
             amount = f"{one.jumlah} {one.satuan}" if one.satuan else one.jumlah
-            yield word(
-                f"biaya.{one.sifat}", nama=_without(word(f"biaya.{one.sifat}-awal"), one.nama or ""), jumlah=amount
-            )
+            first, name = word(f"biaya.{one.sifat}-awal"), one.nama or ""
+            if first in name.casefold().split()[1:]:
+                yield word(f"biaya.{one.sifat}-bernama", nama=name, jumlah=amount)
+            else:
+                yield word(f"biaya.{one.sifat}", nama=_without(first, name), jumlah=amount)
 
 
 def _without(first: str, text: str) -> str:

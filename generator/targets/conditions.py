@@ -21,7 +21,7 @@ def phrase(bila: Bila, standar: Standar) -> str:
 
 
 def _clause(bila: Bila, standar: Standar) -> str:
-    """The condition without its first word; parts joined by commas (and), values by the word for or."""
+    """The condition without its first word; parts joined by the word for and, values by the word for or."""
     parts = []
     if bila.tahap:
         parts.append(word("bila.tahap", isi=_names(bila.tahap, standar.tahap)))
@@ -38,12 +38,21 @@ def _clause(bila: Bila, standar: Standar) -> str:
     if bila.keadaan:
         parts.append(bare(bila.keadaan))
     parts += [_clause(other, standar) for other in bila.dan]
-    clause = ", ".join(parts)
+    clause = _all(parts)
     if bila.kecuali:
         clause = word("bila.kecuali", isi=clause, kecuali=_clause(bila.kecuali, standar)).lstrip(", ")
     for other in bila.atau:
         clause = word("bila.atau", kiri=clause, kanan=_clause(other, standar))
     return clause
+
+
+def _all(parts: list[str]) -> str:
+    """Parts that must all hold; a comma before the last keeps an "or" inside a part to that part."""
+    both = word("bila.dan")
+    if len(parts) < 2:
+        return "".join(parts)
+    comma = "," if len(parts) > 2 or any(word("dan.atau") in one for one in parts) else ""
+    return f"{', '.join(parts[:-1])}{comma}{both}{parts[-1]}"
 
 
 class _Named(Protocol):
@@ -72,14 +81,20 @@ def bare(text: str) -> str:
     first, _, rest = text.strip().partition(" ")
     if rest and first.casefold() in words("bila.awal").values():
         text = rest
-    return small(text.strip().rstrip("."))
+    text = text.strip().rstrip(".")
+    is_short = text.partition(" ")[2][:2].isupper()
+    return opened(text) if is_short else small(text)
+
+
+def opened(text: str) -> str:
+    """A small first letter, unless it begins an abbreviation or a word with a digit."""
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first[1:].islower() or len(first) == 1 else text
 
 
 def small(text: str) -> str:
     """A small first letter, unless it begins an abbreviation, a word with a digit, or a name of several words."""
-    first, _, rest = text.partition(" ")
-    plain = first[1:].islower() or len(first) == 1
-    return text[:1].lower() + text[1:] if plain and not rest[:1].isupper() else text
+    return text if text.partition(" ")[2][:1].isupper() else opened(text)
 
 
 def same(one: Bila | None, other: Bila | None) -> bool:

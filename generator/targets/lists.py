@@ -151,7 +151,9 @@ def display_text(syarat: Persyaratan) -> str:
     text = syarat.uraian.rstrip()
     if forms:
         text += f" ({', '.join(forms)})"
-    extras = [syarat.ukuran and word("syarat.ukuran", isi=syarat.ukuran), syarat.jumlah]
+    size = syarat.ukuran or ""
+    size = "" if size in syarat.uraian else word("syarat.ukuran", isi=size)
+    extras = [size, syarat.jumlah]
     for extra in extras:
         if extra and normal(extra) not in said:
             text += f", {extra}"

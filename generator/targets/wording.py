@@ -14,12 +14,14 @@ from markupsafe import Markup
 from generator.diff import Change
 from generator.messages import word
 from generator.proposal import Usulan
+from generator.targets.conditions import bare, opened, small
 from generator.text import format_tanggal, join_dan
 
 _UNITS = "lembar|rangkap|orang|butir|hari|menit|jam|bulan|tahun|m²|m2|WIB|WITA|WIT"
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _STICKY = re.compile(rf"\b([0-9]+) (?=(?:{_UNITS}|{_MONTHS})\b)|\b(Loket|Nomor|No\.|Rp|{_MONTHS}) (?=[0-9])")
 _DIGIT = re.compile("[0-9]")
+_DATED = re.compile(rf"[0-9]|(?:{_MONTHS})\b")
 GONE, NEW = "persyaratan-dihapus", "persyaratan-ditambah"
 
 
@@ -74,6 +76,27 @@ def usulan_words(usulan: Usulan) -> str:
     return count_words(usulan.perubahan)
 
 
+def ground_words(jenis: str, rujukan: str | None) -> str:
+    """Why something was decided: its kind and what is cited, the kind left out where the citation says it."""
+    if not rujukan:
+        return jenis
+    if jenis.casefold() in rujukan.casefold():
+        return rujukan
+    return f"{jenis} {rujukan}" if jenis == "peraturan" else f"{jenis}, {small(rujukan)}"
+
+
+def choice(names: Iterable[str]) -> str:
+    """Names of which one applies; apart by semicolons where a name is itself a list."""
+    items = list(names)
+    inner = any("," in one or " atau " in one for one in items)
+    return "; ".join(items) if inner else join_dan(items, "atau")
+
+
+def until_words(text: str) -> str:
+    """Until when, inside a sentence: a date or month as it is, other words with a small first letter."""
+    return text if _DATED.match(text) else small(text)
+
+
 def highlight(before: str, after: str) -> tuple[Markup, Markup]:
     """Both texts as HTML with the words that differ inside del and ins; whole words, a number with its unit."""
     old, new = _words(before), _words(after)
@@ -112,5 +135,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "ringkas": count_words,
     "ringkas_usulan": usulan_words,
     "dan": join_dan,
+    "atau": choice,
+    "kecil": small,
+    "sebutan": bare,
+    "lanjut": opened,
+    "sampai": until_words,
+    "besar": lambda text: text[:1].upper() + text[1:],
+    "landasan": ground_words,
     "sorot": highlight,
 }

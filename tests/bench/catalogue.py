@@ -1,4 +1,4 @@
-"""A number and a seed in; a catalogue of that many realistic standards, and the same pages as ready Markdown, out."""
+"""A number and a seed in; a catalogue of that many realistic standards out. The plain project's settings beside it."""
 
 from __future__ import annotations
 
@@ -167,63 +167,6 @@ def write_standards(root: Path, total: int, seed: int = 1, edisi: int = 1) -> in
     return size
 
 
-TITLES = {
-    "persyaratan": "Persyaratan",
-    "prosedur": "Sistem, mekanisme, dan prosedur",
-    "jangka_waktu": "Jangka waktu",
-    "biaya": "Biaya",
-    "produk": "Produk",
-    "pengaduan": "Pengaduan",
-    "dasar_hukum": "Dasar hukum",
-    "sarana_prasarana": "Sarana dan prasarana",
-    "kompetensi_pelaksana": "Kompetensi pelaksana",
-    "pengawasan_internal": "Pengawasan internal",
-    "jumlah_pelaksana": "Jumlah pelaksana",
-    "jaminan_pelayanan": "Jaminan pelayanan",
-    "jaminan_keamanan": "Jaminan keamanan",
-    "evaluasi_kinerja": "Evaluasi kinerja",
-}
-
-
-def as_markdown(one: Made) -> str:
-    """The same standard as ready Markdown: every text once, a heading for each component."""
-    lines = [f"# {one.nama}", "", one.parts["ringkasan"][0], "", f"Edisi {one.edisi}. {one.agency}.", ""]
-    for name, title in TITLES.items():
-        lines += [f"## {title}", ""]
-        if name == "persyaratan":
-            for n, text in enumerate(one.parts[name]):
-                lines += [f"- {text}, 1 lembar", f"    {one.parts['catatan'][n % len(one.parts['catatan'])]}"]
-        elif name in one.parts:
-            mark = "1." if name == "prosedur" else "-"
-            lines += [f"{mark} {text}" for text in one.parts[name]]
-        else:
-            said = {
-                "jangka_waktu": f"{one.hari} hari kerja, sejak berkas lengkap",
-                "biaya": "Gratis",
-                "produk": one.nama,
-            }
-            lines.append(said.get(name, "Telepon 0800-000-0001, kotak saran di ruang tunggu, 3 orang"))
-        lines.append("")
-    return "\n".join(lines)
-
-
-def write_markdown(root: Path, total: int, seed: int = 1) -> None:
-    """A plain MkDocs project of the same pages: one page a standard and one an agency, none of them in the menu."""
-    docs = root / "docs"
-    docs.mkdir(parents=True, exist_ok=True)
-    (docs / "index.md").write_text("# Beranda\n", "utf-8")
-    lists: dict[str, list[Made]] = {}
-    for one in make(total, seed):
-        folder = docs / one.folder
-        folder.mkdir(exist_ok=True)
-        (folder / f"{one.id}.md").write_text(as_markdown(one), "utf-8")
-        lists.setdefault(one.folder, []).append(one)
-    for name, members in lists.items():
-        links = "\n".join(f"- [{one.nama}]({one.id}.md)" for one in members)
-        (docs / name / "index.md").write_text(f"# {members[0].agency}\n\n{links}\n", "utf-8")
-    (root / "mkdocs.yml").write_text(PLAIN, "utf-8")
-
-
 PLAIN = """site_name: Standar Pelayanan
 site_url: https://standar.ukur.example/
 docs_dir: docs
@@ -233,8 +176,6 @@ theme:
   font: false
 plugins: [search]
 nav: [{Beranda: index.md}]
-not_in_nav: |
-  /instansi-*/
 validation: {nav: {omitted_files: ignore}}
 markdown_extensions: [toc: {permalink: true}, attr_list, admonition]
 """

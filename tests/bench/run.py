@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench import catalogue  # noqa: E402
+from tests.bench import catalogue, markdown  # noqa: E402
 
 MEMORY = Path("/dev/shm")
 
@@ -43,18 +43,16 @@ def measure(command: Sequence[str], folder: Path) -> tuple[float, int]:
     return after.children_user + after.children_system - before.children_user - before.children_system, peak
 
 
-def prepare(folder: Path, total: int) -> tuple[Path, Path]:
-    """Our project and the plain one, both of `total` standards."""
-    ours, plain = folder / "ours", folder / "plain"
+def prepare(folder: Path, total: int) -> Path:
+    """Our project of `total` standards."""
+    ours = folder / "ours"
     ours.mkdir()
     size = catalogue.write_standards(ours, total)
     print(f"{total} standards, {size / total / 1000:.1f} kB of YAML each", file=sys.stderr)
     for name in ("mkdocs.yml", "overrides", "schema"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, ours / name)
-    plain.mkdir()
-    catalogue.write_markdown(plain, total)
-    return ours, plain
+    return ours
 
 
 def compare(total: int, repeat: int) -> dict[str, object]:
@@ -62,7 +60,7 @@ def compare(total: int, repeat: int) -> dict[str, object]:
     bin = Path(sys.executable).parent
     base = MEMORY if MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(dir=base) as name:
-        ours, plain = prepare(Path(name), total)
+        ours, plain, full = prepare(Path(name), total), Path(name) / "plain", Path(name) / "full"
         build = [
             str(bin / "standar"),
             "build",
@@ -75,26 +73,31 @@ def compare(total: int, repeat: int) -> dict[str, object]:
             "site",
         ]
         mkdocs = [str(bin / "mkdocs"), "build", "-d", "site"]
+        measure(build, ours)
+        for folder, qr in ((plain, True), (full, False)):
+            markdown.write_project(ours / "site", folder, catalogue.PLAIN, qr)
         rows = []
         for _ in range(repeat):
-            for folder in (ours, plain):
+            for folder in (ours, plain, full):
                 shutil.rmtree(folder / "site", ignore_errors=True)
                 shutil.rmtree(folder / ".cache", ignore_errors=True)
             mine, peak = measure(build, ours)
             theirs, _ = measure(mkdocs, plain)
-            rows.append((mine, theirs, peak))
+            fewer, _ = measure(mkdocs, full)
+            rows.append((mine, theirs, fewer, peak))
         pages = sum(1 for _ in (ours / "site").rglob("index.html"))
         plain_pages = sum(1 for _ in (plain / "site").rglob("index.html"))
-    ratios = [mine / theirs for mine, theirs, _ in rows]
+    ratios = [mine / theirs for mine, theirs, _, _ in rows]
     return {
         "standards": total,
         "pages": pages,
         "plain_pages": plain_pages,
-        "cpu": statistics.median(mine for mine, _, _ in rows),
-        "plain_cpu": statistics.median(theirs for _, theirs, _ in rows),
+        "cpu": statistics.median(row[0] for row in rows),
+        "plain_cpu": statistics.median(row[1] for row in rows),
+        "ratio_to_full_pages_alone": statistics.median(row[0] / row[2] for row in rows),
         "ratio": statistics.median(ratios),
         "ratios": ratios,
-        "peak_kib": max(peak for _, _, peak in rows),
+        "peak_kib": max(row[3] for row in rows),
     }
 
 
@@ -110,10 +113,11 @@ def main() -> None:
     arguments.json.parent.mkdir(parents=True, exist_ok=True)
     arguments.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1) + "\n", "utf-8")
     print(f"{machine}\n")
-    print("| standards | our pages | plain pages | our CPU s | plain MkDocs CPU s | ratio |")
-    print("|---|---|---|---|---|---|")
+    print("| standards | our pages | plain pages | our CPU s | plain CPU s | ratio | to full pages alone |")
+    print("|---|---|---|---|---|---|---|")
     for row in rows:
-        print("| {standards} | {pages} | {plain_pages} | {cpu:.1f} | {plain_cpu:.1f} | {ratio:.3f} |".format(**row))
+        cells = "| {standards} | {pages} | {plain_pages} | {cpu:.1f} | {plain_cpu:.1f} | {ratio:.3f} |".format(**row)
+        print(f"{cells} {row['ratio_to_full_pages_alone']:.3f} |")
 
 
 if __name__ == "__main__":

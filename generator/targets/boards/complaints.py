@@ -9,6 +9,7 @@ from generator.model import Layanan, Pejabat
 from generator.model import Pengaduan as Penanganan
 from generator.targets.boards.content import Pengaduan, Saluran, Unsur, in_one, joined, missing
 from generator.targets.boards.places import plain_address
+from generator.targets.conditions import small
 from generator.targets.wording import sticky
 
 IN_FOOT = 6
@@ -53,7 +54,7 @@ def _officer(pejabat: Pejabat) -> tuple[str, str]:
 def _lines(value: Penanganan) -> Iterator[str]:
     """When an answer comes, and what else the standard says; the steps of handling only where no channel is named."""
     if value.tenggat:
-        times = [f"{joined([one.jenis, one.teks], ' ')}" for one in value.tenggat]
+        times = [small(joined([one.jenis, one.teks], " ")) for one in value.tenggat]
         yield word("papan.dijawab", isi=", ".join(times))
     for text in (value.teks, value.keterangan):
         if text:

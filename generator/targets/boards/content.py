@@ -172,7 +172,9 @@ def decree(penetapan: Penetapan | None) -> str:
     if penetapan is None:
         return ""
     issuer = f"{penetapan.bentuk or word('papan.keputusan')} {penetapan.oleh or ''}".strip()
-    number = word("papan.nomor", nomor=penetapan.sk) if penetapan.sk else ""
+    number = penetapan.sk or ""
+    if any(char.isdigit() for char in number):
+        number = word("papan.nomor", nomor=number)
     named = f"{issuer} {number}".strip()
     return ", ".join(part for part in (named, penetapan.tanggal and date_words(penetapan.tanggal)) if part)
 

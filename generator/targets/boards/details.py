@@ -9,6 +9,7 @@ from generator.model import Biaya, Bila, Cabang, JangkaWaktu, Langkah, Layanan, 
 from generator.targets.answers import duration_text
 from generator.targets.boards.content import Unsur, in_one, joined, missing
 from generator.targets.conditions import phrase
+from generator.targets.conditions import small as inside
 from generator.targets.wording import sticky
 
 
@@ -65,14 +66,15 @@ def _branch(cabang: Cabang, numbers: dict[str, int]) -> str:
 def fee_pieces(biaya: Biaya, standar: Standar) -> Iterator[Unsur]:
     """Tiers, the formula with its example, what is added, who is exempt, how to pay."""
     pieces = [*_tiers(biaya, standar), *_formula(biaya)]
-    pieces += [Unsur("baris", "", (sticky(word("biaya.terbuka", isi=text)),)) for text in biaya.bagian_terbuka]
+    pieces += [Unsur("baris", "", (sticky(word("biaya.terbuka", isi=inside(text))),)) for text in biaya.bagian_terbuka]
     for one in biaya.pembebasan:
         who = joined([one.uraian, small(case(one.bila, standar)), one.besar])
         pieces.append(Unsur("baris", "", (sticky(word("biaya.bebas", isi=who)),)))
     if biaya.keterangan:
         pieces.append(Unsur("baris", "", (sticky(biaya.keterangan),)))
     for other in biaya.pihak_lain:
-        said = joined([other.uraian, other.jumlah, other.penerima])
+        paid = other.penerima and word("biaya.penerima", isi=inside(other.penerima))
+        said = joined([joined([inside(other.uraian), other.jumlah], " "), paid])
         pieces.append(Unsur("baris", "", (sticky(word("biaya.pihak-lain", isi=said)),)))
     if biaya.cara_bayar:
         pieces.append(Unsur("baris", word("papan.cara-bayar"), (sticky(biaya.cara_bayar),)))

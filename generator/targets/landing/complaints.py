@@ -9,6 +9,7 @@ from urllib.parse import quote
 from generator.messages import word, words
 from generator.model import KanalPengaduan, Ketiadaan, Pejabat
 from generator.model import Pengaduan as Penanganan
+from generator.targets.conditions import small
 
 ICONS = {
     "whatsapp": "pesan",
@@ -94,7 +95,7 @@ def _phone_link(jenis: str, text: str) -> str:
 
 def _lines(value: Penanganan) -> Iterator[str]:
     if value.tenggat:
-        times = [" ".join(filter(None, (one.jenis, one.teks))) for one in value.tenggat]
+        times = [small(" ".join(filter(None, (one.jenis, one.teks)))) for one in value.tenggat]
         yield word("papan.dijawab", isi=", ".join(times))
     yield from (text for text in (value.teks, value.keterangan) if text)
     if not value.kanal:

@@ -15,7 +15,7 @@ from generator.targets.landing.body import Pokok, body
 from generator.targets.landing.look import accent, asset, fingerprint, narrowing, symbols
 from generator.targets.landing.pieces import html, template
 from generator.targets.landing.states import Keadaan, since, state
-from generator.targets.wording import date_words
+from generator.targets.wording import date_words, ground_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _ground(layanan: Layanan) -> str:
     if ground.jenis == "fkp":
         day = (ground.rujukan or "").rpartition("/")[2]
         return word("qr.dasar-fkp", tanggal=date_words(day)) if day else word("qr.dasar-fkp", tanggal="").strip()
-    return " ".join(filter(None, (word(f"qr.dasar-{ground.jenis}"), ground.rujukan)))
+    return ground_words(word(f"qr.dasar-{ground.jenis}"), ground.rujukan)
 
 
 def _announced(riwayat: Riwayat, keadaan: Keadaan) -> tuple[int, str] | None:

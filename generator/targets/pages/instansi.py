@@ -74,6 +74,7 @@ def readiness(instansi: Instansi, peta: Peta, folder: str) -> tuple[tuple[str, b
     complaints = instansi.bawaan.pengaduan if instansi.bawaan else None
     channels = complaints.kanal if isinstance(complaints, Pengaduan) else ()
     kinds = {one.jenis for one in channels}
+    printed = [one for one in instansi.publikasi if one.media == "cetak"]
     return (
         ("penanggung-jawab", instansi.penanggung_jawab is not None),
         ("kotak-telepon", bool(kinds & {"kotak", "telepon", "whatsapp", "sms"})),
@@ -82,5 +83,5 @@ def readiness(instansi: Instansi, peta: Peta, folder: str) -> tuple[tuple[str, b
         ("skm", bool(instansi.skm)),
         ("fkp", bool(peta.forum_di.get(folder))),
         ("rentan", bool(instansi.kelompok_rentan)),
-        ("papan", bool(instansi.papan)),
+        ("papan", bool(instansi.papan) or any("papan" in (one.keterangan or "").casefold() for one in printed)),
     )
