@@ -254,7 +254,7 @@ def test_who_stops_listening_may_come_back() -> None:
 
 
 STOPPED = """
-    import os, sys, time
+    import os, signal, sys, time
     from pathlib import Path
     from generator import jobs
 
@@ -265,6 +265,7 @@ STOPPED = """
         return b""
 
     if __name__ == "__main__":
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background inherits it ignored
         with jobs.pool(2) as using:
             list(jobs.run([jobs.Job(str(n), wait, (Path(sys.argv[1]),)) for n in range(4)], using))
 """
