@@ -57,12 +57,18 @@ has_chromium() {
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
 }
 
+# What the program that drives the browser needs and a small Debian has not.
+can_drive() {
+    "$PYTHON" -IS -c 'from ctypes import CDLL; CDLL("libatomic.so.1")' 2>/dev/null
+}
+
 # Package names, a blank before each, of what is missing now.
 missing_packages() {
     can_make_venv || printf ' python3-venv'
     can_render || printf ' libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0'
     [ "$wants" = test ] || return 0
     has_chromium || printf ' chromium'
+    can_drive || printf ' libatomic1'
     command -v pdftotext >/dev/null || printf ' poppler-utils'
 }
 
@@ -99,7 +105,7 @@ set_up_system() {
 
     without=
     case $missing in *libpango*) without="$without; boards are left out" ;; esac
-    case $missing in *chromium*) without="$without; browser tests are skipped" ;; esac
+    case $missing in *chromium* | *libatomic*) without="$without; browser tests are skipped" ;; esac
     case $missing in *poppler*) without="$without; tests that need pdftotext are skipped" ;; esac
     case $missing in *python3-venv*) without="; nothing can be built without python3-venv" ;; esac
     echo "set-up: missing$missing$without. To have it, as root: apt-get install --no-install-recommends$missing" >&2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 from collections.abc import Iterator
@@ -16,8 +17,12 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of a process; where there is none they are skipped, and in CI they fail."""
     chromium = next(filter(None, map(shutil.which, NAMES)), None)
+    try:
+        ctypes.CDLL("libatomic.so.1")  # the program that drives the browser ends without a word where it is missing
+    except OSError:
+        chromium = None
     if chromium is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("Chromium is not installed")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("Chromium or libatomic1 is not installed")
     with sync_playwright() as playwright:
         # As root Chromium refuses its sandbox; what it opens here are our own pages.
         yield playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"] if os.geteuid() == 0 else [])
