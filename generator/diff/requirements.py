@@ -122,7 +122,7 @@ def _pair(old: list[_Place], new: list[_Place]) -> tuple[dict[str, tuple[_Place,
     )
     taken: set[str] = set()
     for score, _, _, a, b in scored:
-        if score >= LIKELY_THE_SAME and a.id not in pairs and b.id not in taken and _same_officer(a, b):
+        if score >= LIKELY_THE_SAME and a.id not in pairs and b.id not in taken and _same_issuer(a, b):
             pairs[a.id] = (b, round(score))
             taken.add(b.id)
     return pairs, changes
@@ -186,8 +186,8 @@ def _holds_the_other(one: _Place, other: _Place) -> float:
     return float(fuzz.token_set_ratio(loose(one.syarat.uraian), loose(other.syarat.uraian)))
 
 
-def _same_officer(one: _Place, other: _Place) -> bool:
-    """Whether what must never be taken for spelling is equal: numbers in the text, and who issues the paper."""
+def _same_issuer(one: _Place, other: _Place) -> bool:
+    """Whether the same issuer is named, or one of the two names none: a paper of another office is another paper."""
     a, b = one.syarat, other.syarat
     return a.penerbit == b.penerbit or a.penerbit is None or b.penerbit is None
 

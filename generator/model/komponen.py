@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Komponen = Literal[
     "persyaratan",
@@ -22,22 +22,7 @@ Komponen = Literal[
     "evaluasi_kinerja",
 ]
 
-KOMPONEN: tuple[Komponen, ...] = (
-    "persyaratan",
-    "prosedur",
-    "jangka_waktu",
-    "biaya",
-    "produk",
-    "pengaduan",
-    "dasar_hukum",
-    "sarana_prasarana",
-    "kompetensi_pelaksana",
-    "pengawasan_internal",
-    "jumlah_pelaksana",
-    "jaminan_pelayanan",
-    "jaminan_keamanan",
-    "evaluasi_kinerja",
-)
+KOMPONEN: tuple[Komponen, ...] = get_args(Komponen)
 """The fourteen components, in the order of PermenPANRB 15/2014: six of delivery, eight of management."""
 
 PENYAMPAIAN: tuple[Komponen, ...] = KOMPONEN[:6]

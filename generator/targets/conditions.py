@@ -97,11 +97,6 @@ def small(text: str) -> str:
     return text if text.partition(" ")[2][:1].isupper() else opened(text)
 
 
-def same(one: Bila | None, other: Bila | None) -> bool:
-    """Whether two items stand under the same heading."""
-    return one == other
-
-
 def without_stage(bila: Bila | None) -> Bila | None:
     """The condition that is left inside a stage's own section."""
     if bila is None or not bila.tahap:
