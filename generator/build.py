@@ -15,7 +15,7 @@ from generator.catalog import Catalog
 from generator.findings import Finding, sort_findings
 from generator.messages import word
 from generator.site import Site
-from generator.targets import TARGETS, boards
+from generator.targets import PRINTS, TARGETS
 from generator.targets.publication import Papan, Publication
 from generator.targets.shells import Shell
 
@@ -100,7 +100,7 @@ def build(
     cache = jobs.Cache(options.cache) if options.cache is not None else None
     made: list[tuple[str, bytes]] = []
     if options.papan:
-        found, made, complaints = _boards(found, options, cache)
+        found, made, complaints = _print(found, options, cache)
         findings = sort_findings([*findings, *complaints])
         found = replace(found, temuan=findings)
     for finding in findings:
@@ -108,29 +108,41 @@ def build(
     yield from _entries(found, shells, made)
 
 
-def _boards(
-    found: Publication, options: BuildOptions, cache: jobs.Cache | None, prune: bool = True
+def _print(
+    found: Publication,
+    options: BuildOptions,
+    cache: jobs.Cache | None,
+    prints: Iterable[str] = PRINTS,
+    prune: bool = True,
 ) -> tuple[Publication, list[tuple[str, bytes]], list[Finding]]:
-    """All boards, in as many processes as asked; a board that failed its checks is missing from the publication."""
-    work = list(boards.jobs(found))
-    keys = [job.key for job in work if job.key is not None]
-    rendered = len([key for key in keys if cache is None or not cache.holds(key)])
+    """All prints, in as many processes as asked; one that failed its checks is missing from the publication."""
+    made: dict[str, bytes] = {}
     papan: dict[str, Papan] = {}
-    made: list[tuple[str, bytes]] = []
+    cetakan: dict[str, Papan] = {}
     complaints: list[Finding] = []
-    with _hands(options.pekerja if rendered > 1 else 1) as using:
-        for n, (job, result) in enumerate(jobs.run(work, using, cache), 1):
-            complaints += result.findings
-            if result.content is not None:
-                made.append((job.path, result.content))
-                notes = dict(result.memo)
-                papan[str(notes["kode"])] = Papan(job.path, int(notes["lembar"]))
-            if rendered:
-                _log.info("%s", word("bangun.papan", nomor=n, jumlah=len(work), alamat=job.path))
+    keys: list[str] = []
+    fresh = 0
+    with _hands(options.pekerja) as hands:
+        for name in prints:
+            work = list(PRINTS[name](found, made))
+            known = [job.key for job in work if job.key is not None]
+            rendered = sum(cache is None or job.key is None or not cache.holds(job.key) for job in work)
+            for n, (job, result) in enumerate(jobs.run(work, hands if rendered > 1 else map, cache), 1):
+                complaints += result.findings
+                if result.content is not None:
+                    made[job.path] = result.content
+                    notes = dict(result.memo)
+                    cetakan[job.path] = Papan(job.path, int(notes.get("lembar", 1)))
+                    if "kode" in notes:
+                        papan[str(notes["kode"])] = cetakan[job.path]
+                if rendered:
+                    _log.info("%s", word("bangun.cetak", nomor=n, jumlah=len(work), alamat=job.path))
+            keys += known
+            fresh += rendered
     if cache is not None and prune:
         cache.prune(keys)
-        _log.info("%s", word("bangun.papan-baru", jumlah=rendered))
-    return replace(found, papan=papan), made, complaints
+        _log.info("%s", word("bangun.cetak-baru", jumlah=fresh))
+    return replace(found, papan=papan, cetakan=cetakan), list(made.items()), complaints
 
 
 def only_boards(
@@ -142,7 +154,7 @@ def only_boards(
         return [], findings
     chosen = [one for one in found.riwayat if not which or {one.kode, f"{one.layanan.folder}/{one.layanan.id}"} & which]
     cache = jobs.Cache(options.cache) if options.cache is not None else None
-    _, made, complaints = _boards(replace(found, riwayat=tuple(chosen)), options, cache, prune=False)
+    _, made, complaints = _print(replace(found, riwayat=tuple(chosen)), options, cache, ("boards",), prune=False)
     return made, sort_findings([*findings, *complaints])
 
 

@@ -1,11 +1,11 @@
-"""The catalogue in, jobs out: one module an output, one line here. Boards run before these, in `build`."""
+"""The catalogue in, jobs out: one module an output, one line here. Prints run before pages and data, in `build`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.jobs import Job
-from generator.targets import data, feeds, landing, pages, search
+from generator.targets import boards, data, feeds, landing, pages, search
 from generator.targets.publication import Publication
 from generator.targets.shells import Shell
 
@@ -16,3 +16,8 @@ TARGETS: dict[str, Callable[[Publication, Mapping[str, Shell]], Iterator[Job]]] 
     "search": search.jobs,
     "feeds": feeds.jobs,
 }
+
+PRINTS: dict[str, Callable[[Publication, Mapping[str, bytes]], Iterator[Job]]] = {
+    "boards": lambda publication, made: boards.jobs(publication),
+}
+"""In this order; each sees what those before it made, by address."""

@@ -14,7 +14,7 @@ from generator.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Papan:
-    """A board that was made and passed its checks: the PDF's address below the base and its number of sheets."""
+    """A print that was made and passed its checks: its address below the base and its number of sheets."""
 
     alamat: str
     lembar: int
@@ -22,7 +22,10 @@ class Papan:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One publication of the whole catalogue, frozen; `papan` is filled once the boards have run, by kode."""
+    """One publication of the whole catalogue, frozen.
+
+    Filled once the prints have run: `papan` by kode, `cetakan` (the boards and all others) by address.
+    """
 
     catalog: Catalog
     riwayat: tuple[Riwayat, ...]
@@ -30,6 +33,7 @@ class Publication:
     site: Site
     temuan: tuple[Finding, ...] = ()
     papan: Mapping[str, Papan] = field(default_factory=dict)
+    cetakan: Mapping[str, Papan] = field(default_factory=dict)
 
     def riwayat_di(self, folder: str) -> tuple[Riwayat, ...]:
         """The services of one agency, by name."""

@@ -1,0 +1,86 @@
+"""`standar build`: standards/ in, the whole site out, by MkDocs in a process of its own."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from generator import jobs, reports
+from generator.cli.here import FAILED, FAULTY, FINE, Commands, excerpt, iso_date, ready, root_here, say, today
+from generator.findings import Finding, freeze_words
+from generator.messages import level, word
+
+
+def add(commands: Commands) -> None:
+    """The command and its options."""
+    build = commands.add_parser("build", help=word("perintah.build"))
+    build.add_argument("--out", type=Path, default=Path("site"))
+    build.add_argument("--no-boards", action="store_true")
+    build.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    build.add_argument("--date", type=iso_date)
+    build.set_defaults(run=_build)
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    """Everything, by MkDocs in a process of its own, then into the output folder file by file."""
+    root = root_here()
+    out: Path = arguments.out
+    jobs.claim(out)
+    options = {
+        "papan": not arguments.no_boards,
+        "pekerja": arguments.workers,
+        "tanggal": today(arguments.date),
+        "cache": str(root / ".cache" / "standar"),
+    }
+    with _beside(root) as folder:
+        staging, found = Path(folder) / "site", Path(folder) / "findings.json"
+        command = [sys.executable, "-m", "generator.plugin", "build", "--config", str(root / "mkdocs.yml")]
+        command += ["--site-dir", str(staging), "--option", json.dumps(options), "--findings", str(found)]
+        code = subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode
+        findings = _read_findings(found)
+        if code == FAILED or not staging.is_dir():
+            faults = tuple(one for one in findings if level(one.id) == "kesalahan")
+            say(reports.report(faults, "text", excerpt(root), 0) if faults else "")
+            say(word("perintah.tidak-dibuat"))
+            return FAILED
+        lost = jobs.lost_addresses(out, staging)
+        if lost:
+            vanishing = [Finding(jobs.PROMISES, 0, 0, "SP995", (("alamat", address),)) for address in lost]
+            say(reports.report(vanishing, "text", lambda finding: "", 0))
+            return FAILED
+        written = jobs.move_tree(staging, out)
+    faults = tuple(one for one in findings if level(one.id) == "kesalahan")
+    say(reports.report(faults, "text", excerpt(root), ready(root, findings)))
+    say(
+        word(
+            "perintah.ditulis",
+            baru=len(written.written),
+            tetap=len(written.unchanged),
+            hapus=len(written.removed),
+            folder=str(out),
+        )
+    )
+    return FAULTY if faults else FINE
+
+
+def _beside(root: Path) -> tempfile.TemporaryDirectory[str]:
+    """A folder for what is not published yet: where that can be on the repository's disk, to be moved from there."""
+    place = root / ".cache"
+    try:
+        place.mkdir(exist_ok=True)
+        return tempfile.TemporaryDirectory(prefix="standar-", dir=place)
+    except OSError:
+        return tempfile.TemporaryDirectory(prefix="standar-")
+
+
+def _read_findings(file: Path) -> tuple[Finding, ...]:
+    """The findings that the build wrote for us."""
+    rows = json.loads(jobs.read_output(file) or b"[]")
+    return tuple(
+        Finding(one["file"], one["line"], one["column"], one["id"], freeze_words(one["words"])) for one in rows
+    )
