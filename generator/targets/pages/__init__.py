@@ -12,6 +12,7 @@ from generator.targets.pages.beranda import pages as home
 from generator.targets.pages.daftar import pages as lists
 from generator.targets.pages.fkp import pages as consultations
 from generator.targets.pages.instansi import pages as agencies
+from generator.targets.pages.papan import pages as walls
 from generator.targets.pages.perubahan import pages as changes
 from generator.targets.pages.peta import Peta, draw_map
 from generator.targets.pages.pindah import pages as moved
@@ -28,6 +29,7 @@ PAGES: tuple[Callable[[Peta], Iterator[tuple[str, Render, tuple[Any, ...]]]], ..
     services,
     consultations,
     changes,
+    walls,
     help_pages,
     moved,
 )
