@@ -16,7 +16,7 @@ FLOORS = (
     "model findings messages text",
     "sources schema rules diff history jobs site",
     "catalog",
-    "editions consultations comparison completeness hanging proposal reports",
+    "editions consultations comparison completeness drafting formatting hanging proposal reports",
     "targets",
     "build",
     "cli plugin",

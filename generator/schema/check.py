@@ -14,6 +14,7 @@ from generator.messages import word
 from generator.model import Acuan, Fkp, Instansi, Pemda, Standar
 from generator.schema.build import build_model
 from generator.schema.definitions import Kind, Schema, at, branch, definition
+from generator.text import closest
 
 
 class Positions(Protocol):
@@ -55,7 +56,6 @@ MODELS: dict[Kind, type[Any]] = {
     "fkp": Fkp,
     "acuan": Acuan,
 }
-CLOSE_ENOUGH = 70
 _CALENDAR = "calendar"
 
 
@@ -77,12 +77,13 @@ def restore(document: Document, kind: Kind) -> Any:
         holder = data
         for step in path[:-1]:
             holder = holder[step]
-        if path and holder[path[-1]] is not None and _wants_text(kind, data, path):
+        if path and holder[path[-1]] is not None and wants_text(kind, data, path):
             holder[path[-1]] = text
     return data
 
 
-def _wants_text(kind: Kind, data: Any, path: Path) -> bool:
+def wants_text(kind: Kind, data: Any, path: Path) -> bool:
+    """Whether the value at `path` of `data` must be text by the schema."""
     schema = at(kind, data, path)
     if schema is None:
         return False
@@ -144,7 +145,7 @@ def _report(document: Document, kind: Kind, data: Any) -> Iterator[Finding]:
             allowed = list(error.schema["properties"])
             for key in [key for key in error.instance if key not in allowed]:
                 taken = [name for name in allowed if name not in error.instance]
-                guess = _closest(str(key), taken)
+                guess = closest(str(key), taken)
                 if guess:
                     misspelt.setdefault(path, set()).add(guess)
                     yield _finding(document, "SP031", (*path, key), {"kunci": str(key), "saran": guess}, key=True)
@@ -190,7 +191,7 @@ def _value(document: Document, kind: Kind, data: Any, path: Path, error: Any) ->
         case "enum":
             options = [str(option) for option in error.validator_value]
             words["pilihan"] = ", ".join(options)
-            guess = _closest(str(error.instance), options)
+            guess = closest(str(error.instance), options)
             return _finding(document, "SP036" if guess else "SP035", path, {**words, "saran": guess or ""})
         case "pattern":
             words["keterangan"] = schema.get("description", "")
@@ -235,13 +236,6 @@ def _dates_below(document: Document, kind: Kind, schema: Schema, value: Any, pat
                 yield from _dates_below(document, kind, schema.get("items", {}), below, (*path, n))
     elif isinstance(value, str) and _is_dated(schema) and not _exists(value):
         yield _finding(document, "SP038", path, {"kunci": str(path[-1]), "isi": value})
-
-
-def _closest(key: str, options: list[str]) -> str | None:
-    from rapidfuzz import fuzz, process  # for the same reason
-
-    found = process.extractOne(key.lower(), options, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
-    return found[0] if found else None
 
 
 def _type(value: Any) -> str:

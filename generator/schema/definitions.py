@@ -79,3 +79,12 @@ def at(kind: Kind, data: Any, path: tuple[str | int, ...]) -> Schema | None:
         except (KeyError, IndexError, TypeError):
             value = None
     return resolve(kind, schema)
+
+
+def properties(kind: Kind, data: Any, path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The keys that the map at `path` of `data` may have, in the schema's order; none outside the form."""
+    schema = at(kind, data, path)
+    value = data
+    for step in path:
+        value = value[step]
+    return tuple(branch(kind, schema, value).get("properties", ())) if schema is not None else ()

@@ -35,6 +35,7 @@ from generator.text.money import (
     parse_rupiah,
     read_rupiah,
 )
+from generator.text.nearest import closest
 from generator.text.numerals import digit_word_mismatch, read_whole, say_number
 from generator.text.private import Private, find_private
 from generator.text.references import Reference, find_open_ended, find_reference
@@ -53,5 +54,5 @@ __all__ = [
     "format_jam", "join_dan",
     "Token", "tokens", "normal", "loose", "slug_id",
     "Citation", "citation", "find_citations", "same_region", "is_regional",
-    "Private", "find_private", "Reference", "find_reference", "find_open_ended", "harmless",
+    "Private", "find_private", "Reference", "find_reference", "find_open_ended", "harmless", "closest",
 ]  # fmt: skip
