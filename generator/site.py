@@ -24,6 +24,7 @@ TERCADANG = frozenset(
         "instansi",
         "konsultasi",
         "perbandingan",
+        "banding",
         "laporan",
         "umpan",
         "javascripts",
@@ -36,6 +37,14 @@ TERCADANG = frozenset(
     ]
 )
 """Names that no agency's folder may have, because addresses of our own begin with them."""
+
+LAYANAN_TERCADANG = frozenset(["fkp", "indeks", "maklumat", "banner", "umpan", "perubahan"])
+"""Names that no standard's file may have: pages and prints of its agency are called so."""
+
+
+def _paged(alamat: str, halaman: int) -> str:
+    """The first page of a list has its plain address, so that links to it stay when the list grows."""
+    return alamat if halaman == 1 else f"{alamat}{halaman}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,43 @@ class Site:
     def fkp(self, folder: str, tanggal: str) -> str:
         """A consultation's page."""
         return f"{folder}/fkp/{tanggal}/"
+
+    def lembar_fkp(self, folder: str, tanggal: str) -> str:
+        """The sheets that a consultation is held with."""
+        return f"{folder}/fkp/{tanggal}-lembar.pdf"
+
+    def lampiran_fkp(self, folder: str, tanggal: str) -> str:
+        """The annex of the signed record of a consultation."""
+        return f"{folder}/fkp/{tanggal}-lampiran.pdf"
+
+    def perubahan(self, periode: str = "", halaman: int = 1) -> str:
+        """What changed: all, or in a year, month or quarter (2026, 2026-10, 2026-tw4); a later page of that list."""
+        return _paged(f"perubahan/{periode}/" if periode else "perubahan/", halaman)
+
+    def perubahan_instansi(self, folder: str = "", halaman: int = 1) -> str:
+        """What an agency changed, without a folder the list of agencies; no folder is taken for a period."""
+        name = f"~{folder}" if folder[:4].isdigit() else folder or "instansi"
+        return _paged(f"perubahan/{name}/", halaman)
+
+    def pesan(self, bulan: str) -> str:
+        """The message about a month's changes, as plain text."""
+        return f"perubahan/{bulan}.txt"
+
+    def tabel_perubahan(self, triwulan: str, rincian: bool = False) -> str:
+        """The table of a quarter's changes: by agency, or a row for each edition."""
+        return f"data/v1/perubahan/{triwulan}{'-rincian' if rincian else ''}.csv"
+
+    def umpan(self, folder: str = "") -> str:
+        """The Atom feed of everything, or of one agency."""
+        return f"{folder}/umpan.xml" if folder else "umpan.xml"
+
+    def banding(self, id: str = "") -> str:
+        """One service side by side at several offices; without an id, the list of all."""
+        return f"banding/{id}/" if id else "banding/"
+
+    def tabel_banding(self, id: str, bentuk: str = "csv") -> str:
+        """The same as a table or as data."""
+        return f"data/v1/banding/{id}.{bentuk}"
 
     def sumber(self, folder: str, id: str) -> str:
         """The source file as published."""
