@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.jobs import PROMISES, lost_addresses, read_output
+import pytest
+
+from generator.jobs import PROMISES, PublishError, lost_addresses, read_output
 
 
 def output(folder: Path, *addresses: str) -> Path:
@@ -37,3 +39,19 @@ def test_only_what_is_printed_is_promised_for_ever(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert read_output(tmp_path / "tidak" / "ada") is None
+
+
+def test_the_site_as_published_counts_too(tmp_path: Path) -> None:
+    published = output(tmp_path / "terbit", "s/a/", "s/b/") / PROMISES
+    new = output(tmp_path / "baru", "s/a/")
+    assert lost_addresses(tmp_path / "kosong", new, published) == ("s/b/",)
+    assert lost_addresses(tmp_path / "kosong", new) == ()
+
+
+@pytest.mark.parametrize("content", ["<!doctype html>", "[]", '{"items": [1]}', "", '{"items": [{"jenis": "qr"}]}'])
+def test_a_damaged_list_stops_the_build_and_says_so(content: str, tmp_path: Path) -> None:
+    published = tmp_path / "alamat.json"
+    published.write_text(content)
+    with pytest.raises(PublishError) as caught:
+        lost_addresses(tmp_path / "kosong", output(tmp_path / "baru", "s/a/"), published)
+    assert [one.id for one in caught.value.findings] == ["SP997"]

@@ -23,6 +23,7 @@ def add(commands: Commands) -> None:
     build.add_argument("--no-boards", action="store_true")
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     build.add_argument("--date", type=iso_date)
+    build.add_argument("--published", type=Path, metavar="FILE", help=word("perintah.build-published"))
     build.set_defaults(run=_build)
 
 
@@ -31,11 +32,14 @@ def _build(arguments: argparse.Namespace) -> int:
     root = root_here()
     out: Path = arguments.out
     jobs.claim(out)
+    if arguments.published is not None:
+        arguments.published.stat()
     options = {
         "papan": not arguments.no_boards,
         "pekerja": arguments.workers,
         "tanggal": today(arguments.date),
         "cache": str(root / ".cache" / "standar"),
+        "laporan": str(out.absolute().parent / "laporan"),
     }
     with _beside(root) as folder:
         staging, found = Path(folder) / "site", Path(folder) / "findings.json"
@@ -48,7 +52,7 @@ def _build(arguments: argparse.Namespace) -> int:
             say(reports.report(faults, "text", excerpt(root), 0) if faults else "")
             say(word("perintah.tidak-dibuat"))
             return FAILED
-        lost = jobs.lost_addresses(out, staging)
+        lost = jobs.lost_addresses(out, staging, arguments.published)
         if lost:
             vanishing = [Finding(jobs.PROMISES, 0, 0, "SP995", (("alamat", address),)) for address in lost]
             say(reports.report(vanishing, "text", lambda finding: "", 0))

@@ -84,13 +84,13 @@ class Cache:
             entry = self._path(key).read_bytes()
         except OSError:
             return None
-        seal, rest = entry[:_DIGEST], entry[_DIGEST:]
-        if sha256(rest).hexdigest().encode() != seal:
+        if sha256(memoryview(entry)[_DIGEST:]).hexdigest().encode() != entry[:_DIGEST]:
             return None
-        form, _, rest = rest.partition(b"\n")
-        header, _, content = rest.partition(b"\n")
-        if form != _FORM:
+        first = entry.find(b"\n", _DIGEST)
+        second = entry.find(b"\n", first + 1)
+        if entry[_DIGEST:first] != _FORM or second < 0:
             return None
+        header, content = entry[first + 1 : second], entry[second + 1 :]
         try:
             about = json.loads(header)
             findings = tuple(Finding(*_frozen(each)) for each in about["findings"])

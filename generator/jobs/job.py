@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from generator.findings import Finding, freeze_words
@@ -14,6 +14,9 @@ _log = logging.getLogger(__name__)
 
 LOST = ("SP990", "SP992")
 """What stands in the place of a result that was not made; such a result is never cached."""
+
+NOTE = "ingatan"
+"""The memo's entry that helps the next run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,15 @@ class Job:
     """An output that can be made anywhere: a module-level function and its frozen arguments.
 
     `key` is a digest of everything that shapes the output; a job without one is made every time.
+    `hint` is a digest of what shapes its toil: the memo's `ingatan` is kept under it and handed over next time,
+    as a last argument. It may save work; it must not change the output.
     """
 
     path: str
     function: Callable[..., Result | bytes | str]
     arguments: tuple[Any, ...] = ()
     key: str | None = None
+    hint: str | None = None
 
 
 class Mapping(Protocol):
@@ -86,7 +92,7 @@ def run(jobs: Iterable[Job], using: Mapping = map, cache: Store | None = None) -
             known = cache is not None and job.key is not None and cache.holds(job.key)
             line.append((job, known))
             if not known:
-                yield job
+                yield _with_hint(job, cache)
 
     def head() -> Iterator[tuple[Job, Result]]:
         """What stands first and is in the cache; an entry that turns out to be spoilt is made anew."""
@@ -107,4 +113,14 @@ def _keep(job: Job, result: Result, cache: Store | None) -> Result:
     made = not any(finding.id in LOST for finding in result.findings)
     if made and cache is not None and job.key is not None:
         cache.put(job.key, result)
+        note = dict(result.memo).get(NOTE)
+        if job.hint is not None and note is not None:
+            cache.put(job.hint, Result(None, (), ((NOTE, note),)))
     return result
+
+
+def _with_hint(job: Job, cache: Store | None) -> Job:
+    """The job with what an earlier run noted for it."""
+    found = cache.get(job.hint) if cache is not None and job.hint is not None else None
+    note = dict(found.memo).get(NOTE) if found is not None else None
+    return job if note is None else replace(job, arguments=(*job.arguments, note))

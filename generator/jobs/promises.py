@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from generator.jobs.places import PublishError, finding
+
 PROMISES = "data/v1/alamat.json"
 """Where an output lists its addresses."""
 
@@ -20,16 +22,26 @@ def read_output(path: Path) -> bytes | None:
         return None
 
 
-def lost_addresses(out: Path, staging: Path) -> tuple[str, ...]:
-    """What `out` promises and `staging` does not; nothing where `out` promises nothing yet."""
-    before = promised(out)
+def lost_addresses(out: Path, staging: Path, published: Path | None = None) -> tuple[str, ...]:
+    """What `out`, or the list of addresses in the file `published`, promises and `staging` does not.
+
+    Nothing where nothing is promised yet; PublishError where a list is damaged.
+    """
+    before = dict.fromkeys([*promised(out), *(_listed(published) if published is not None else ())])
     after = frozenset(promised(staging)) if before else frozenset()
     return tuple(address for address in before if address not in after)
 
 
 def promised(folder: Path) -> tuple[str, ...]:
-    """The addresses that an output promises, in its own order; ValueError where its list is damaged."""
-    content = read_output(folder / PROMISES)
+    """The addresses that an output promises, in its own order; PublishError where its list is damaged."""
+    return _listed(folder / PROMISES)
+
+
+def _listed(file: Path) -> tuple[str, ...]:
+    content = read_output(file)
     if content is None:
         return ()
-    return tuple(str(item["alamat"]) for item in json.loads(content)["items"] if item["jenis"] in FOR_EVER)
+    try:
+        return tuple(str(item["alamat"]) for item in json.loads(content)["items"] if item["jenis"] in FOR_EVER)
+    except (KeyError, TypeError, ValueError):
+        raise PublishError([finding("SP997", alamat=file.name)]) from None
