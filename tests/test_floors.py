@@ -200,8 +200,15 @@ def file_doors(name: str, tree: ast.Module) -> Iterator[str]:
         verb = dotted(call.func).rpartition(".")[2]
         if verb in WRITE and not opens(name, WRITERS):
             yield f"line {call.lineno}: {verb}: only {WRITERS} may write"
-        if (verb in READ or dotted(call.func) in READ_OS) and not opens(name, READERS) and not is_own(call, names):
+        reads = (verb in READ and not in_memory(call)) or dotted(call.func) in READ_OS
+        if reads and not opens(name, READERS) and not is_own(call, names):
             yield f"line {call.lineno}: {verb}: only {READERS} may read files that are not the package's own"
+
+
+def in_memory(call: ast.Call) -> bool:
+    """Whether what is opened are bytes at hand, as in pikepdf.open(BytesIO(content))."""
+    first = call.args[0] if call.args else None
+    return isinstance(first, ast.Call) and dotted(first.func).rpartition(".")[2] == "BytesIO"
 
 
 @each_module
