@@ -87,15 +87,21 @@ def _block(finding: Finding, quoted: str) -> str:
 
 
 def _annotation(finding: Finding) -> str:
-    """A workflow command; its data escaped as the runner demands."""
+    """A finding as a workflow command."""
     words = dict(finding.words)
     text = f"{messages.sentence(finding.id, words)} {messages.remedy(finding.id, words)}"
-    level = GITHUB[messages.level(finding.id)]
-    place = f"file={_property(finding.file)}"
-    if finding.line:
-        place += f",line={finding.line},col={finding.column}"
-    title = _property(f"{messages.word(f'tingkat.{messages.level(finding.id)}')} ({finding.id})")
-    return f"::{level} {place},title={title}::{_data(harmless(text))}"
+    title = f"{messages.word(f'tingkat.{messages.level(finding.id)}')} ({finding.id})"
+    place = (finding.file, finding.line, finding.column)
+    return annotation(GITHUB[messages.level(finding.id)], place, title, harmless(text))
+
+
+def annotation(level: str, place: tuple[str, int, int], title: str, text: str) -> str:
+    """A workflow command; its data escaped as the runner demands. `place` is file, line, column; empty parts go."""
+    file, line, column = place
+    properties = [f"file={_property(file)}"] if file else []
+    properties += [f"line={line}"] if line else []
+    properties += [f"col={column}"] if line and column else []
+    return f"::{level} {','.join([*properties, f'title={_property(title)}'])}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -1,20 +1,47 @@
-"""`standar check`: files in, what is wrong with them out."""
+"""`standar check`: files in, what is wrong with them out; with `--against` also what a change breaks."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import reports
-from generator.cli.here import FAULTY, FINE, Commands, below, excerpt, from_root, iso_date, ready, root_here, today
+from generator.cli.here import (
+    FAILED,
+    FAULTY,
+    FINE,
+    Commands,
+    below,
+    excerpt,
+    files_now,
+    from_root,
+    iso_date,
+    ready,
+    root_here,
+    say,
+    today,
+)
+from generator.cli.revisions import RevisionError, Sides, sides
+from generator.findings import Finding
 from generator.messages import level, word
 from generator.site import FOLDER
+from generator.text import harmless
+
+if TYPE_CHECKING:
+    from generator.model import Riwayat
+
+
+USUAL = object()
+"""`--against` without a revision: the published line."""
 
 
 def add(commands: Commands) -> None:
     """The command and its options."""
     check = commands.add_parser("check", help=word("perintah.check"))
     check.add_argument("paths", nargs="*", type=Path)
+    check.add_argument("--against", metavar="REV", nargs="?", const=USUAL, help=word("perintah.check-against"))
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--date", type=iso_date)
     check.set_defaults(run=_check)
@@ -26,9 +53,48 @@ def _check(arguments: argparse.Namespace) -> int:
 
     root = root_here()
     options = street.BuildOptions(tanggal=today(arguments.date))
-    _, findings = street.publication(root, root / FOLDER, options)
-    if arguments.paths:
-        wanted = [from_root(root, path) for path in arguments.paths]
+    try:
+        asked = () if arguments.against is USUAL else (arguments.against,)
+        compared = sides(root, asked) if arguments.against is not None else None
+        known = {**files_now(root), **(compared.before if compared is not None else {})}
+        wanted = _wanted(root, arguments.paths, known)
+    except RevisionError as error:
+        say(str(error))
+        return FAILED
+    found, findings = street.publication(root, root / FOLDER, options)
+    if compared is not None:
+        findings = _against(compared, findings, found.riwayat if found is not None else (), options.tanggal)
+    if wanted:
         findings = tuple(one for one in findings if any(below(one.file, name) for name in wanted))
     print(reports.report(findings, arguments.format, excerpt(root), ready(root, findings)), end="")
     return FAULTY if any(level(one.id) == "kesalahan" for one in findings) else FINE
+
+
+def _wanted(root: Path, paths: Sequence[Path], known: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The given paths from the root; RevisionError for one that names nothing, now or then."""
+    wanted = []
+    for path in paths:
+        try:
+            name = from_root(root, path)
+        except ValueError:
+            raise RevisionError(word("banding.di-luar", nama=harmless(str(path)))) from None
+        if not path.exists() and not any(below(file, name) for file in known):
+            raise RevisionError(word("banding.tidak-ada", nama=harmless(str(path))))
+        wanted.append(name)
+    return tuple(wanted)
+
+
+def _against(
+    compared: Sides, findings: Iterable[Finding], riwayat: Iterable[Riwayat], tanggal: str
+) -> tuple[Finding, ...]:
+    """The findings, and what the rules about change add; what could not be compared is said beside them."""
+    from generator import proposal
+
+    usulan = proposal.propose(compared.before, compared.after)
+    say(word("banding.terhadap", dari=compared.names[0]))
+    for note in compared.catatan:
+        say(harmless(note))
+    for one in usulan.rusak:
+        if one.sisi == "semula":
+            say(word("banding.rusak", file=harmless(one.file), dari=compared.names[0]))
+    return proposal.join(findings, proposal.judge(usulan, riwayat, tanggal))
