@@ -6,16 +6,17 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator import catalog as catalogue
-from generator import consultations, editions, history, jobs
+from generator import comparison, consultations, editions, history, jobs
 from generator.catalog import Catalog
 from generator.findings import Finding, sort_findings
 from generator.messages import word
 from generator.site import Site
-from generator.targets import PRINTS, TARGETS
+from generator.targets import PRINTS, REPORTS, TARGETS, boards
 from generator.targets.publication import Papan, Publication
 from generator.targets.shells import Shell
 
@@ -44,10 +45,13 @@ def publication(root: Path, docs: Path, options: BuildOptions) -> tuple[Publicat
     catalog, findings = catalogue.load(docs, options.tanggal)
     if catalog is None:
         return None, findings
-    archive = history.archive(root, catalogue.FOLDER)
-    riwayat, more = editions.arrange(catalog, archive, lambda ids: history.blobs(root, ids), options.tanggal)
+    memory = editions.Memory(jobs.Cache(options.cache / "riwayat") if options.cache is not None else None)
+    archive = memory.archive(root, catalogue.FOLDER)
+    blobs = partial(history.blobs, root)
+    riwayat, more = editions.arrange(catalog, archive, blobs, options.tanggal, memory)
     forum, yet_more = consultations.hold(catalog, riwayat, options.tanggal)
-    found = sort_findings([*findings, *archive.findings, *more, *yet_more])
+    beside = comparison.judge(catalog, findings, options.tanggal)
+    found = sort_findings([*findings, *archive.findings, *more, *yet_more, *beside])
     return Publication(catalog, riwayat, forum, site_of(catalog, options), found), found
 
 
@@ -106,6 +110,8 @@ def build(
     for finding in findings:
         warn(finding)
     yield from _entries(found, shells, made)
+    if options.laporan is not None:
+        _report(found, options.laporan)
 
 
 def _print(
@@ -146,16 +152,48 @@ def _print(
 
 
 def only_boards(
-    root: Path, docs: Path, options: BuildOptions, which: frozenset[str]
-) -> tuple[list[tuple[str, bytes]], tuple[Finding, ...]]:
-    """The boards of the services named by kode or by instansi/layanan; of all in force where none is named."""
+    root: Path, docs: Path, options: BuildOptions, which: frozenset[str], since: str | None = None
+) -> tuple[Publication | None, dict[str, bytes], tuple[Finding, ...]]:
+    """The boards of the services named by kode or by instansi/layanan, by address; of all in force where none is.
+
+    With `since` (a revision) only those that say something else than they did then. HistoryError where git does
+    not know it.
+    """
     found, findings = publication(root, docs, options)
     if found is None:
-        return [], findings
+        return None, {}, findings
     chosen = [one for one in found.riwayat if not which or {one.kode, f"{one.layanan.folder}/{one.layanan.id}"} & which]
+    if since is not None:
+        then = _orders(_publication_at(root, since, options))
+        now = _orders(found)
+        chosen = [one for one in chosen if one.kode in now and then.get(one.kode) != now[one.kode]]
     cache = jobs.Cache(options.cache) if options.cache is not None else None
-    _, made, complaints = _print(replace(found, riwayat=tuple(chosen)), options, cache, ("boards",), prune=False)
-    return made, sort_findings([*findings, *complaints])
+    some, made, complaints = _print(replace(found, riwayat=tuple(chosen)), options, cache, ("boards",), prune=False)
+    whole = replace(found, papan=some.papan, cetakan=some.cetakan)
+    return whole, dict(made), sort_findings([*findings, *complaints])
+
+
+def _publication_at(root: Path, rev: str, options: BuildOptions) -> Publication | None:
+    """The publication as a build on the day of that commit would have made it."""
+    commit = history.resolve(root, rev)
+    tree = {file: blob for file, blob in history.tree(root, commit, catalogue.FOLDER).items() if file.endswith(".yaml")}
+    known = dict(history.blobs(root, tree.values()))
+    contents = {file: known[blob] for file, blob in sorted(tree.items())}
+    tanggal = min(history.day(root, commit), options.tanggal)
+    catalog, _ = catalogue.assemble([catalogue.parse(*one) for one in contents.items()], contents, tanggal)
+    if catalog is None:
+        return None
+    archive = history.archive(root, catalogue.FOLDER, rev=commit)
+    riwayat, _ = editions.arrange(catalog, archive, partial(history.blobs, root), tanggal)
+    forum, _ = consultations.hold(catalog, riwayat, tanggal)
+    return Publication(catalog, riwayat, forum, site_of(catalog, replace(options, tanggal=tanggal)))
+
+
+def _orders(found: Publication | None) -> dict[str, str]:
+    """What each board in force says, by kode, as one text to compare."""
+    if found is None:
+        return {}
+    return {one.kode: repr(boards.ordered(found, one)) for one in found.riwayat if one.berlaku and one.kode}
 
 
 @contextlib.contextmanager
@@ -178,6 +216,22 @@ def _entries(
             if result.content is None:
                 raise BuildError(result.findings)
             yield job.path, result.content
+
+
+def _report(found: Publication, folder: Path) -> None:
+    """The reports, into their own folder, which is made when there are any, and emptied when there are none left."""
+    entries: list[tuple[str, bytes]] = []
+    for report in REPORTS.values():
+        for job, result in jobs.run(report(found)):
+            if result.content is None:
+                raise BuildError(result.findings)
+            entries.append((job.path, result.content))
+    if not entries and jobs.read_manifest(folder) is None:
+        return
+    try:
+        jobs.publish(entries, folder)
+    except jobs.PublishError as error:
+        raise BuildError(error.findings) from error
 
 
 class BuildError(Exception):

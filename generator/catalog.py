@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from generator.findings import Path as DataPath
 from generator.model import KOMPONEN, Acuan, Fkp, Instansi, Komponen, Layanan, Pemda, Persyaratan, Standar
 from generator.schema import Kind
 from generator.site import FOLDER as FOLDER
-from generator.site import TERCADANG
+from generator.site import LAYANAN_TERCADANG, TERCADANG
 from generator.site import kind_of as kind_of
 from generator.text import slug_id
 
@@ -32,7 +33,11 @@ class Konsultasi:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Everything standards/ says, as far as it can be used; `rusak` are the standards' files that cannot."""
+    """Everything standards/ says, as far as it can be used; `rusak` are the standards' files that cannot.
+
+    `sumber` are all files' bytes, `naskah` their values as typed, before defaults; None where unreadable.
+    `gambar` are the crests by their names below the folder; None where the file is absent.
+    """
 
     pemda: Pemda
     instansi: Mapping[str, Instansi]
@@ -41,6 +46,8 @@ class Catalog:
     acuan: Mapping[str, Acuan]
     rusak: tuple[str, ...] = ()
     sumber: Mapping[str, bytes] = field(default_factory=dict)
+    naskah: Mapping[str, Any] = field(default_factory=dict)
+    gambar: Mapping[str, bytes | None] = field(default_factory=dict)
 
     def satu(self, folder: str, id: str) -> Layanan | None:
         """The service with this address, if there is one."""
@@ -83,7 +90,18 @@ def load(docs: Path, tanggal: str) -> tuple[Catalog | None, tuple[Finding, ...]]
     contents = dict(_files(docs))
     parsed = [parse(file, content) for file, content in contents.items()]
     catalog, findings = assemble(parsed, contents, tanggal)
+    if catalog is not None:
+        catalog = replace(catalog, gambar={name: sources.picture(docs, name) for name in crests(catalog)})
     return catalog, sort_findings([*findings, *sources.strays(docs.parent, docs.name)])
+
+
+def crests(catalog: Catalog) -> Iterator[str]:
+    """The pictures that files name as crests, below the folder standards/."""
+    if catalog.pemda.lambang:
+        yield catalog.pemda.lambang
+    for folder, instansi in catalog.instansi.items():
+        if instansi.lambang:
+            yield f"{folder}/{instansi.lambang}"
 
 
 def _files(docs: Path) -> Iterator[tuple[str, bytes]]:
@@ -125,27 +143,39 @@ def assemble(
         acuan=acuan,
         rusak=tuple(rusak),
         sumber=contents,
+        naskah={file: one.value for file, one in by_file.items()},
     )
     findings += judge(catalog, by_file, tanggal)
     return catalog, sort_findings(findings)
 
 
+_components = attrgetter(*KOMPONEN)
+_PLACES = {each.name: n for n, each in enumerate(fields(Standar))}
+_values = attrgetter(*_PLACES)
+
+
 def resolve(file: str, standar: Standar, instansi: Instansi) -> Layanan:
     """A standard with the agency's defaults where it is silent, and an id for every requirement."""
     inherited: dict[str, Any] = {}
-    for komponen in KOMPONEN:
-        if getattr(standar, komponen) is None and instansi.bawaan is not None:
-            value = getattr(instansi.bawaan, komponen)
-            if value is not None:
-                inherited[komponen] = value
+    if instansi.bawaan is not None:
+        both = zip(KOMPONEN, _components(standar), _components(instansi.bawaan), strict=True)
+        inherited = {name: value for name, own, value in both if own is None and value is not None}
     if not standar.kanal and instansi.kanal:
         inherited["kanal"] = instansi.kanal
-    complete = replace(standar, **inherited) if inherited else standar
+    complete = _with(standar, inherited) if inherited else standar
     if isinstance(complete.persyaratan, tuple) and any(not syarat.id for syarat in complete.persyaratan):
         complete = replace(complete, persyaratan=with_ids(complete.persyaratan))
     parts = file.split("/")
     warisan: tuple[Komponen, ...] = tuple(komponen for komponen in KOMPONEN if komponen in inherited)
-    return Layanan(parts[-2], Path(file).stem, file, complete, instansi, warisan)
+    return Layanan(parts[-2], parts[-1].removesuffix(".yaml"), file, complete, instansi, warisan)
+
+
+def _with(standar: Standar, others: Mapping[str, Any]) -> Standar:
+    """What `replace` does in a third of its time: every state of every edition comes through here."""
+    values = [*_values(standar)]
+    for name, value in others.items():
+        values[_PLACES[name]] = value
+    return Standar(*values)
 
 
 def with_ids(persyaratan: tuple[Persyaratan, ...]) -> tuple[Persyaratan, ...]:
@@ -205,7 +235,7 @@ def _places(by_file: Mapping[str, Parsed], instansi: Mapping[str, Instansi]) -> 
         names = one.file.removeprefix(f"{FOLDER}/").removesuffix(".yaml").split("/")
         if not all(_plain(name) for name in names):
             yield Finding(one.file, 0, 0, "SP053", (("nama", "/".join(names)),))
-        elif one.kind == "standar" and names[1] in ("fkp", "indeks", "maklumat"):
+        elif one.kind == "standar" and names[1] in LAYANAN_TERCADANG:
             yield Finding(one.file, 0, 0, "SP052", (("nama", names[1]),))
         elif one.kind == "fkp" and one.value is not None and one.value.tanggal != names[-1]:
             line, column = one.document.positions.where(("tanggal",)) if one.document else (0, 0)

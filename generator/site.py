@@ -83,6 +83,10 @@ class Site:
         """The A3 board of a standard."""
         return f"papan/{folder}/{id}.pdf"
 
+    def cetakan(self, folder: str, nama: str) -> str:
+        """Another print: an agency's (indeks.pdf), or a service's (<layanan>-a4.pdf)."""
+        return f"papan/{folder}/{nama}"
+
     def fkp(self, folder: str, tanggal: str) -> str:
         """A consultation's page."""
         return f"{folder}/fkp/{tanggal}/"

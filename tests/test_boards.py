@@ -512,7 +512,7 @@ def test_a_sheet_too_few_is_noticed() -> None:
 def test_a_template_that_drops_notes_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The file says it, the template does not: the board is not published."""
     source = Path(render.__file__).with_name("papan.html").read_text("utf-8")
-    broken = source.replace("{{ unsur.teks }}{{ catatan(unsur) }}</li>", "{{ unsur.teks }}</li>")
+    broken = source.replace("huruf.muat) }}{{ catatan(unsur) }}{% endif %}</li>", "huruf.muat) }}{% endif %}</li>")
     assert broken != source
     made_of = environment(render.PACKAGE).overlay()
     made_of.filters = {**made_of.filters, "patah": render.breakable}

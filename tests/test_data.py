@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator import build, jobs, schema
 from generator.site import page_file
 from generator.targets import TARGETS, data, feeds
 from generator.targets.data.around import addresses
+from generator.targets.data.events import pointer
 from generator.targets.data.plain import as_json, plain
 from generator.targets.data.published import robots, source_files
 from generator.targets.data.skema import FILES, data_schema
@@ -77,6 +79,8 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 def kind(path: str) -> str:
+    if path.startswith("data/v1/banding/"):
+        return "banding"
     return "standar-lengkap" if path.startswith("data/v1/standar/") else Path(path).stem
 
 
@@ -85,15 +89,32 @@ def test_every_json_file_has_the_envelope_and_fits_the_published_schema(made: Ma
     jsonschema.Draft202012Validator.check_schema(described)
     seen = set()
     for path, content in made.items():
-        if not path.startswith("data/v1/") or not path.endswith(".json") or path.endswith("skema.json"):
+        if not path.startswith("data/v1/") or not path.endswith(".json") or path.startswith("data/v1/skema"):
             continue
         whole = json.loads(content)
         assert list(whole)[:3] == ["schema_version", "generated_at", "pemda"], path
         assert whole["total"] == len(whole["items"]), path
         assert whole["generated_at"] == DAY
         jsonschema.Draft202012Validator({**described, "$ref": f"#/$defs/file-{kind(path)}"}).validate(whole)
+        own = json.loads(made[f"data/v1/skema/{kind(path)}.json"])
+        jsonschema.Draft202012Validator(own).validate(whole)
         seen.add(kind(path))
     assert seen == set(FILES)
+
+
+def test_a_schema_of_one_file_refuses_what_is_wrong(publication: Publication, made: Mapping[str, bytes]) -> None:
+    for name in FILES:
+        own = json.loads(made[f"data/v1/skema/{name}.json"])
+        jsonschema.Draft202012Validator.check_schema(own)
+        base = publication.site.alamat_situs
+        assert own["$id"] == f"{base}{'' if base.endswith('/') else '/'}data/v1/skema/{name}.json"
+        assert set(re.findall(r'"\$ref": "#/\$defs/([^"]*)"', json.dumps(own))) == set(own["$defs"])
+    whole = json.loads(made["data/v1/perubahan.json"])
+    checked = jsonschema.Draft202012Validator(json.loads(made["data/v1/skema/perubahan.json"]))
+    for key, value in (("dampak", "memberatkan"), ("skor", "80"), ("sidik", None), ("lain", 1)):
+        spoilt = json.loads(json.dumps(whole))
+        next(one for one in spoilt["items"] if one["perubahan"])["perubahan"][0][key] = value
+        assert not checked.is_valid(spoilt), key
 
 
 def test_a_key_never_has_two_types() -> None:
@@ -194,7 +215,9 @@ def test_the_label_of_the_demonstration_stands_on_everything(
     if not publication.site.contoh:
         pytest.skip("not a demonstration")
     for path, content in made.items():
-        if (path.startswith("data/") and not path.endswith("skema.json")) or path in ("umpan.xml", "robots.txt"):
+        if path.startswith("data/v1/skema"):
+            continue
+        if path.startswith(("data/", "perubahan/")) or path.endswith(("umpan.xml", "robots.txt")):
             assert b"DATA CONTOH. " in content, path
 
 
@@ -360,3 +383,30 @@ def test_changes_are_in_the_data(publication: Publication, made: Mapping[str, by
             assert count == sum(change["dampak"] == effect for change in one["perubahan"])
     known = {(one.kode, edisi.nomor) for one in publication.riwayat for edisi in one.edisi}
     assert {(one["kode"], one["edisi"]) for one in stories} <= known
+
+
+def test_places_of_changes_lead_into_the_edition(publication: Publication, made: Mapping[str, bytes]) -> None:
+    count = 0
+    for path, content in made.items():
+        if not path.startswith("data/v1/standar/"):
+            continue
+        (item,) = json.loads(content)["items"]
+        for event in item["riwayat"]:
+            for change in event["perubahan"] if event["berlaku"] else ():
+                value = item["isi"] | {"nama": item["nama"], "jenis": item["jenis"], "ringkasan": item["ringkasan"]}
+                *steps, last = change["di_menjadi"].split("/")[1:] or [""]
+                for step in steps:  # what is no longer stated has no key, but the place where it stood is there
+                    value = value[int(step) if isinstance(value, list) else step]
+                if last:
+                    assert int(last) < len(value) if isinstance(value, list) else isinstance(value, dict)
+                    count += 1
+                assert (change["skor"] is not None) == change["tebakan"]
+    assert count or not any(one["perubahan"] for one in json.loads(made["data/v1/perubahan.json"])["items"])
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [(("persyaratan", 2, "uraian"), "/persyaratan/2/uraian"), (("a/b", "c~d"), "/a~1b/c~0d"), ((), ""), (None, "")],
+)
+def test_a_place_is_a_json_pointer(path: tuple[str | int, ...] | None, written: str) -> None:
+    assert pointer(path) == written

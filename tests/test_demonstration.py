@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from generator import build, catalog
 from generator.build import BuildOptions
+from generator.consultations import Pelaksanaan
 from generator.diff import diff
 from generator.messages import level
 from generator.model import Layanan
@@ -108,7 +109,7 @@ def test_every_service_has_a_code_of_its_own(demo: Publication) -> None:
 
 def test_every_state_of_a_decision_can_be_seen(demo: Publication) -> None:
     states = Counter(one.keadaan for forum in demo.forum for one in forum.kesepakatan)
-    assert {"masuk", "menunggu", "lewat", "kembali"} <= states.keys()
+    assert states.keys() == set(get_args(Pelaksanaan))
     late = [one for forum in demo.forum for one in forum.kesepakatan if one.keadaan == "lewat"]
     assert [one.keputusan.layanan for one in late] == ["keterangan-domisili"]
     assert late[0].keputusan.tanggapan

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
+from generator import build, catalog
 from generator.build import BuildOptions
+from generator.history import archive, blobs
 from generator.messages import level
 from generator.model import Riwayat
 from tests.papers import INSTANSI, PEMDA
 from tests.timeline import repository
 
+ROOT = Path(__file__).parents[1]
 FIRST = """kode: aaaaa
 nama: Surat Uji
 jenis: administratif
@@ -139,3 +141,32 @@ def test_without_git_the_working_tree_is_enough(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     riwayat = one(tmp_path)
     assert [edisi.nomor for edisi in riwayat.edisi] == [1]
+
+
+def test_an_edition_is_shown_with_the_agencys_present_contacts(tmp_path: Path) -> None:
+    """Contacts and hours are no part of the promise: the edition in force is older than they are."""
+    agency = "standards/kantor/instansi.yaml"
+    then = {agency: INSTANSI + "alamat: Jalan Baru\n", FILE: FUTURE}
+    riwayat = one(repository(tmp_path, [{**BASE, FILE: FIRST}, {FILE: SECOND}, then]))
+    assert (riwayat.kini.nomor, riwayat.layanan.instansi.alamat) == (2, "Jalan Baru")
+    assert riwayat.edisi[0].layanan.instansi.alamat is None
+
+
+def test_services_of_a_broken_agency_live_on_with_the_agency_they_had(tmp_path: Path) -> None:
+    root = repository(tmp_path, [{**BASE, FILE: FIRST}])
+    (root / "standards/kantor/instansi.yaml").write_text("nama: [\n", "utf-8")
+    riwayat = one(root)
+    assert (riwayat.rusak, riwayat.layanan.instansi.nama, riwayat.keadaan) == (True, "Kantor Uji", "berlaku")
+
+
+def test_every_state_of_our_own_history_can_still_be_read() -> None:
+    """The schema is frozen for old files: what makes one of them unreadable needs a migration."""
+    made = archive(ROOT, "standards")
+    if not made.available or made.shallow:
+        pytest.skip("no whole history here")
+    paths = {state.blob: state.path for state in made.published if state.blob and catalog.kind_of(state.path)}
+    contents = dict(blobs(ROOT, paths))
+    assert len(contents) > 100
+    assert [
+        paths[blob] for blob, content in contents.items() if catalog.parse(paths[blob], content).value is None
+    ] == []

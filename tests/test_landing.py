@@ -254,15 +254,53 @@ def test_a_broken_file_shows_the_last_good_edition(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------ changes
 
 
+def test_all_later_editions_are_told_together(tmp_path: Path) -> None:
+    """Who holds edition 1 wants to know what is asked now, not what was asked for a while in between."""
+    third = SECOND.replace("edisi: 2", "edisi: 3").replace("2025-04-14", "2026-03-02").replace("3 hari", "2 hari")
+    third = third.replace("{id: pernyataan, uraian: Surat pernyataan}", "{id: materai, uraian: Meterai}")
+    made = history(tmp_path, {FILE: FIRST}, {FILE: SECOND}, {FILE: third})
+    text = said(made["s/aaaaa/1/index.html"])
+    head = text.split("Langsung ke daftar terbaru")[0]
+    assert "1 syarat tidak diminta lagi, 1 syarat baru, 1 syarat diubah." in head
+    assert "Syarat baru Meterai" in head
+    assert "Dulu: 5 hari kerja Kini: 2 hari kerja" in head
+    assert "Surat pernyataan" not in text
+    assert "Yang berlaku: edisi 3, sejak 2 Maret 2026." in text
+    assert "Tidak diminta lagi Surat pernyataan" in said(made["s/aaaaa/2/index.html"])
+
+
+def test_words_that_differ_are_marked(tmp_path: Path) -> None:
+    html = history(tmp_path, {FILE: FIRST}, {FILE: SECOND})["s/aaaaa/1/index.html"]
+    assert "dulu: Pas foto, <del>4\u00a0lembar</del><br>kini: Pas foto, <ins>2\u00a0lembar</ins>" in html
+
+
+def test_what_is_neither_asked_nor_answered_is_told_too(tmp_path: Path) -> None:
+    old = FIRST + "kanal: [{id: loket, nama: Loket 2}, {id: daring, nama: Aplikasi Uji}]\n"
+    new = SAME + "kanal: [{id: loket, nama: Loket 2}]\n"
+    text = said(history(tmp_path, {FILE: old}, {FILE: new})["s/aaaaa/1/index.html"])
+    assert "Daftar di papan ini sudah berubah." in text
+    assert "Hal lain yang diubah Cara mengajukan dihapus : Aplikasi Uji" in text
+    assert "1 hal lain berubah." in text
+
+
+def test_where_a_fee_comes_from_alarms_nobody(tmp_path: Path) -> None:
+    new = SAME.replace("{teks: Rp10.000}", "{teks: Rp10.000, dasar: [Perda 1 Tahun 2025]}")
+    text = said(history(tmp_path, {FILE: FIRST}, {FILE: new})["s/aaaaa/1/index.html"])
+    assert "Kini berlaku edisi 2. Syarat, biaya, dan waktunya sama." in text
+
+
 def test_a_guess_is_told_as_one_gone_and_one_new(tmp_path: Path) -> None:
-    old = FIRST.replace("{id: pbb, uraian: Bukti lunas PBB}", "{id: a1, uraian: Fotokopi bukti lunas PBB tahun ini}")
-    new = SAME.replace("{id: pbb, uraian: Bukti lunas PBB}", "{id: b2, uraian: Fotokopi bukti lunas PBB tahun lalu}")
+    item = "{id: pbb, uraian: Bukti lunas PBB}"
+    old = FIRST.replace(item, "{uraian: Surat kuasa bermeterai dari pemilik tanah}")
+    new = SAME.replace(
+        "{id: pbb, uraian: Bukti lunas PBB}", "{uraian: Surat kuasa dari pemilik tanah bermeterai cukup}"
+    )
     found = publication(repository(tmp_path, [{**BASE, FILE: old}, {FILE: new}]))
     first, second = found.riwayat[0].edisi
     assert any(one.skor is not None for one in diff(first.layanan.standar, second.layanan.standar))
     text = said(pages(found)["s/aaaaa/1/index.html"])
-    assert "Tidak diminta lagi Fotokopi bukti lunas PBB tahun ini" in text
-    assert "Syarat baru Fotokopi bukti lunas PBB tahun lalu" in text
+    assert "Tidak diminta lagi Surat kuasa bermeterai dari pemilik tanah" in text
+    assert "Syarat baru Surat kuasa dari pemilik tanah bermeterai cukup" in text
     assert "dulu:" not in text
 
 

@@ -22,3 +22,18 @@
     if (event.key === "Escape" && box.checked) box.click();
   });
 })();
+
+/* The button that copies a text: the text can be chosen and copied by hand without it. */
+(function () {
+  "use strict";
+  document.querySelectorAll("[data-salin]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var text = document.getElementById(button.dataset.salin);
+      function done() { button.textContent = button.dataset.sudah; }
+      text.focus();
+      text.select();
+      if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text.value).then(done, function () {});
+      else if (document.execCommand("copy")) done();
+    });
+  });
+})();

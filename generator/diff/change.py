@@ -1,63 +1,38 @@
-"""One change, the table of what each kind means for the applicant, and each kind's mirror."""
+"""One change between two editions: its kind, both texts, where they stand, and the values to carry it out with."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
+from generator.diff.kinds import DAMPAK, MIRROR, Dampak
 from generator.findings import Path
 from generator.text import normal
 
-Dampak = Literal["bertambah", "berkurang", "tetap", "perlu-telaah"]
 
-_PAIRS: tuple[tuple[str, Dampak, str, Dampak], ...] = (
-    ("persyaratan-ditambah", "bertambah", "persyaratan-dihapus", "berkurang"),
-    ("persyaratan-ditambah-alternatif", "berkurang", "persyaratan-dihapus-alternatif", "bertambah"),
-    ("persyaratan-ditambah-cadangan", "perlu-telaah", "persyaratan-dihapus-cadangan", "perlu-telaah"),
-    ("persyaratan-ditambah-opsional", "tetap", "persyaratan-dihapus-opsional", "tetap"),
-    ("persyaratan-diubah", "perlu-telaah", "persyaratan-diubah", "perlu-telaah"),
-    ("persyaratan-redaksi", "tetap", "persyaratan-redaksi", "tetap"),
-    ("persyaratan-jumlah-ditambah", "bertambah", "persyaratan-jumlah-dikurangi", "berkurang"),
-    ("persyaratan-bentuk-diubah", "perlu-telaah", "persyaratan-bentuk-diubah", "perlu-telaah"),
-    ("persyaratan-diperluas", "bertambah", "persyaratan-dipersempit", "berkurang"),
-    ("persyaratan-keadaan-diubah", "perlu-telaah", "persyaratan-keadaan-diubah", "perlu-telaah"),
-    ("persyaratan-diwajibkan", "bertambah", "persyaratan-dibolehkan", "berkurang"),
-    ("persyaratan-menjadi-keharusan", "bertambah", "persyaratan-menjadi-pilihan", "berkurang"),
-    ("persyaratan-dipindah", "tetap", "persyaratan-dipindah", "tetap"),
-    ("persyaratan-dipecah", "perlu-telaah", "persyaratan-digabung", "perlu-telaah"),
-    ("persyaratan-urutan", "tetap", "persyaratan-urutan", "tetap"),
-    ("persyaratan-dicantumkan", "perlu-telaah", "persyaratan-tidak-dicantumkan", "perlu-telaah"),
-    ("waktu-diperlama", "bertambah", "waktu-dipercepat", "berkurang"),
-    ("waktu-diubah", "perlu-telaah", "waktu-diubah", "perlu-telaah"),
-    ("waktu-dicantumkan", "tetap", "waktu-tidak-dicantumkan", "tetap"),
-    ("biaya-naik", "bertambah", "biaya-turun", "berkurang"),
-    ("biaya-diubah", "perlu-telaah", "biaya-diubah", "perlu-telaah"),
-    ("biaya-dicantumkan", "perlu-telaah", "biaya-tidak-dicantumkan", "perlu-telaah"),
-    ("produk-ditambah", "tetap", "produk-dihapus", "tetap"),
-    ("produk-diubah", "perlu-telaah", "produk-diubah", "perlu-telaah"),
-    ("komponen-dicantumkan", "tetap", "komponen-tidak-dicantumkan", "tetap"),
-    ("prosedur-diubah", "perlu-telaah", "prosedur-diubah", "perlu-telaah"),
-    ("komponen-diubah", "tetap", "komponen-diubah", "tetap"),
-    ("nama-diubah", "tetap", "nama-diubah", "tetap"),
-)
-DAMPAK: dict[str, Dampak] = {
-    kind: effect for one, left, other, right in _PAIRS for kind, effect in ((one, left), (other, right))
-}
-"""The burden grows where an applicant who prepared by the old edition would be turned away, pay more or wait longer."""
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What `apply` does for a change, all places in the old edition: a value set, an item out, in, or all in order.
 
-MIRROR: dict[str, str] = {a: b for one, _, other, _ in _PAIRS for a, b in ((one, other), (other, one))}
-"""What each kind is called when the two editions change places."""
+    `nilai` is the value; for `urut` the old places in their new order. `ke` is an added item's new place.
+    """
+
+    cara: Literal["isi", "hapus", "tambah", "urut"]
+    di: Path
+    nilai: Any = None
+    ke: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference between two editions.
 
-    `id` is the requirement's (or the component's own) id; `semula` and `menjadi` are texts as typed, empty
-    where there is none; the two paths say where they stand in their editions. `skor` (0 to 100) marks a
-    pairing that was guessed from likeness; None where ids or equal texts decide.
+    `id` is the requirement's (or the component's own) id in the new edition, else in the old one; `id_semula`
+    the old edition's id where that was another one. `semula` and `menjadi` are texts as typed, empty where
+    there is none; the two paths say where they stand in their editions. `skor` (0 to 100) marks a pairing
+    that was guessed from likeness; None where ids, statements or equal texts decide.
     """
 
     jenis: str
@@ -68,6 +43,10 @@ class Change:
     di_semula: Path | None = None
     di_menjadi: Path | None = None
     skor: int | None = None
+    id_semula: str = ""
+    nilai_semula: str = ""
+    nilai_menjadi: str = ""
+    sunting: tuple[Edit, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def dampak(self) -> Dampak:
@@ -76,20 +55,24 @@ class Change:
 
     @property
     def sidik(self) -> str:
-        """A fingerprint of kind, id and values, the same however the sentences about it are written."""
+        """A fingerprint of kind, id and values: the same however we word it, wherever in the list it stands."""
         parts = [self.jenis, self.komponen, self.id, normal(self.semula), normal(self.menjadi)]
+        parts += [self.nilai_semula, self.nilai_menjadi]
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def mirrored(change: Change) -> Change:
-    """The same change seen from the other side."""
+    """The same change seen from the other side; without the values to carry it out."""
     return Change(
         jenis=MIRROR[change.jenis],
         komponen=change.komponen,
-        id=change.id,
+        id=change.id_semula or change.id,
         semula=change.menjadi,
         menjadi=change.semula,
         di_semula=change.di_menjadi,
         di_menjadi=change.di_semula,
         skor=change.skor,
+        id_semula=change.id if change.id_semula else "",
+        nilai_semula=change.nilai_menjadi,
+        nilai_menjadi=change.nilai_semula,
     )

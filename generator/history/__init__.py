@@ -5,12 +5,16 @@ from generator.history.git import (
     HistoryError,
     blobs,
     changed_since,
+    day,
+    identity,
     merge_base,
     resolve,
     same,
     siblings,
     tree,
+    where,
 )
+from generator.history.keeping import keep, recall
 
 __all__ = [
     "Archive",
@@ -19,10 +23,15 @@ __all__ = [
     "archive",
     "blobs",
     "changed_since",
+    "day",
+    "identity",
+    "keep",
     "merge_base",
     "pairs",
+    "recall",
     "resolve",
     "same",
     "siblings",
     "tree",
+    "where",
 ]

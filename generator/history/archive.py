@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import IO
 
 from generator.findings import Finding
-from generator.history.git import HistoryError, ask, is_shallow, readable
+from generator.history.git import HistoryError, ask, readable, where
 
 _LOG = (
     *("-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.showSignature=false"),
@@ -47,6 +47,7 @@ class Archive:
     `states`: each version once, at the commit that wrote or chose it, in topological order; a merge that
     only carries on the newer of two versions is no version. `published`: what readers of the main line saw,
     each change against the first parent; replayed from the start it gives the tree at any of its commits.
+    `prefix` is where the project lies in its repository.
     """
 
     folder: str
@@ -56,6 +57,7 @@ class Archive:
     available: bool = False
     shallow: bool = False
     findings: tuple[Finding, ...] = ()
+    prefix: str = ""
 
 
 @dataclass(slots=True)
@@ -77,12 +79,22 @@ class _Version:
 _Tree = dict[str, _Version]
 
 
-def archive(repo: Path, folder: str) -> Archive:
-    """Every version of every *.yaml below `folder`; without a usable git an empty archive that says why."""
+Recall = Callable[[str, str, str], Archive | None]
+"""What an earlier run kept: a commit, the project's place in its repository and the folder in, the archive out."""
+
+
+def archive(repo: Path, folder: str, recall: Recall | None = None, rev: str | None = None) -> Archive:
+    """Every version of every *.yaml below `folder`; without a usable git an empty archive that says why.
+
+    Of all ancestors of HEAD, or of the commit with the full hash `rev`, which is never recalled.
+    """
     folder = folder.rstrip("/")
     try:
-        shallow = is_shallow(repo)
-        with ask(repo, *_LOG, "--", folder) as output:
+        shallow, prefix, here = where(repo)
+        known = recall(here, prefix, folder) if recall is not None and rev is None and here and not shallow else None
+        if known is not None:
+            return known
+        with ask(repo, *_LOG, *([rev] if rev else ()), "--", folder) as output:
             records = list(_records(output))
     except HistoryError as error:
         return Archive(folder, findings=(error.finding,))
@@ -91,7 +103,7 @@ def archive(repo: Path, folder: str) -> Archive:
     findings = [Finding(".git", 0, 0, "SP952")] if shallow else []
     if not states:
         findings.append(Finding(".git", 0, 0, "SP958", (("folder", folder),)))
-    return Archive(folder, states, published, head, True, shallow, tuple(findings))
+    return Archive(folder, states, published, head, True, shallow, tuple(findings), prefix)
 
 
 def pairs(archive: Archive) -> Iterator[State]:

@@ -104,14 +104,25 @@ def _safe(rev: str) -> str:
     return rev
 
 
-def is_shallow(repo: Path) -> bool:
-    """Whether the past is cut off; HistoryError where there is no repository."""
-    return _answer(repo, "rev-parse", "--is-shallow-repository").strip() == b"true"
+def where(repo: Path) -> tuple[bool, str, str]:
+    """Whether the past is cut off, the folder's place in its repository, and the commit at hand ("" before the first).
+
+    HistoryError where there is no repository.
+    """
+    asked = ("rev-parse", "--is-shallow-repository", "--show-prefix", "--verify", "--quiet", "HEAD")
+    said = _answer(repo, *asked, quiet=True).decode("utf-8", "surrogateescape").split("\n")
+    shallow, prefix, head, *_ = (*said, "", "")
+    return shallow == "true", prefix, head
 
 
 def resolve(repo: Path, rev: str) -> str:
     """The full hash of the commit that `rev` names; HistoryError where it names none."""
     return _answer(repo, "rev-parse", "--verify", _safe(rev) + "^{commit}", revision=rev).decode().strip()
+
+
+def day(repo: Path, rev: str) -> str:
+    """The day (ISO) on which the commit `rev` was made, as its writer's calendar had it."""
+    return _answer(repo, "show", "--no-patch", "--format=%cs", _safe(rev), "--", revision=rev).decode().strip()
 
 
 def merge_base(repo: Path, a: str, b: str) -> str | None:
@@ -193,10 +204,18 @@ def siblings(repo: Path, wanted: Iterable[tuple[str, str]]) -> tuple[str | None,
     return tuple(found.get(pair) for pair in pairs)
 
 
+def identity(content: bytes, like: str) -> str:
+    """What git calls these bytes in a repository whose names look like this one, without asking it.
+
+    A filter such as autocrlf makes git's own bytes differ.
+    """
+    algorithm = sha256 if len(like) == 64 else sha1
+    return algorithm(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
 def same(blob: str, content: bytes) -> bool:
-    """Whether these bytes are that blob, without asking git (a filter such as autocrlf makes them differ)."""
-    algorithm = sha256 if len(blob) == 64 else sha1
-    return algorithm(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest() == blob
+    """Whether these bytes are that blob."""
+    return identity(content, blob) == blob
 
 
 def readable(name: bytes) -> str | None:

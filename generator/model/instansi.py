@@ -154,6 +154,7 @@ class Instansi:
     papan: tuple[Papan, ...] = ()
     publikasi: tuple[Publikasi, ...] = ()
     layanan_lain: tuple[str, ...] = ()
+    layanan_utama: tuple[str, ...] = ()
     github: str | None = None
     catatan: str | None = None
     pengecualian: tuple[Pengecualian, ...] = ()

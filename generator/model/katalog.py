@@ -91,6 +91,11 @@ class Riwayat:
         """The edition numbered `nomor`, if we know it."""
         return next((edisi for edisi in self.edisi if edisi.nomor == nomor), None)
 
+    def ditarik(self, nomor: int) -> bool:
+        """Whether edition `nomor` was enacted, and the file went back to an earlier number since."""
+        edisi, last = self.nomor(nomor), max(self.kini.nomor, self.mendatang.nomor if self.mendatang else 0)
+        return edisi is not None and nomor > last and edisi.layanan.standar.status in ("berlaku", "dicabut")
+
     def pada(self, tanggal: str) -> Edisi | None:
         """The edition in force on that day (ISO); the oldest known one where the day lies before all of them."""
         applying = [edisi for edisi in self.edisi if edisi.berlaku_pada(tanggal)]

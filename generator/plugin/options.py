@@ -24,8 +24,8 @@ class StandarConfig(Config):  # type: ignore[no-untyped-call]
     """The build's date; else SOURCE_DATE_EPOCH, else today."""
     cache = config_options.Optional(config_options.Type(str))
     """The folder of kept results."""
-    laporan = config_options.Optional(config_options.Type(str))
-    """The folder of the reports that are not published."""
+    laporan = config_options.Type(str, default="laporan")
+    """The folder of the reports that are not published; empty: none are made."""
     padat = config_options.Type(bool, default=True)
     """Whether white space is folded in shells."""
 

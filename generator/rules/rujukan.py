@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.findings import Path
@@ -137,3 +137,25 @@ def _unknown(ids: tuple[str, ...], known: frozenset[Any], path: Path, key: str) 
     for n, id in enumerate(ids):
         if id not in known:
             yield (*path, n), {"id": id, "daftar": word(f"rujukan.{key}")}
+
+
+@rule("SP947")
+def items_do_not_replace_one_another(layanan: Layanan) -> Iterator[Problem]:
+    """What was split or merged goes one way: an item that comes from itself, over others or not, comes from nowhere."""
+    items = _persyaratan(layanan)
+    origins = {syarat.id: tuple(syarat.menggantikan) for syarat in items if syarat.id}
+    for n, syarat in enumerate(items):
+        if syarat.id and syarat.id in _ancestors(syarat.id, origins):
+            yield ("persyaratan", n, "menggantikan"), {"id": syarat.id, "lain": ", ".join(syarat.menggantikan)}
+
+
+def _ancestors(id: str, origins: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """All that an item says it comes from, and what these say they come from, within one list."""
+    found: dict[str, None] = {}
+    waiting = list(origins.get(id, ()))
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found[one] = None
+            waiting += origins.get(one, ())
+    return frozenset(found)

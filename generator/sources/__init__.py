@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.sources.decoding import LIMIT
 from generator.sources.document import Document, PositionMap, as_typed, restore
 from generator.sources.excerpts import excerpt
-from generator.sources.folder import content, strays, walk
+from generator.sources.folder import content, picture, strays, walk
 from generator.sources.reading import read
 from generator.sources.tree import DEEPEST
 
@@ -17,6 +17,7 @@ __all__ = [
     "as_typed",
     "content",
     "excerpt",
+    "picture",
     "read",
     "restore",
     "strays",

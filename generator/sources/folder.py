@@ -35,6 +35,18 @@ def content(path: Path) -> bytes:
         return source.read(LIMIT + 1)
 
 
+def picture(docs: Path, name: str) -> bytes | None:
+    """The bytes of a picture below `docs`, cut just above the limit; None where it is absent, a link or outside."""
+    path = docs / name
+    linked = any(part.is_symlink() for part in (path, *path.parents) if docs in part.parents)
+    if linked or ".." in Path(name).parts or not path.is_file():
+        return None
+    try:
+        return content(path)
+    except OSError:
+        return None
+
+
 def strays(root: Path, folder: str = "standards") -> tuple[Finding, ...]:
     """A finding for each file, folder or link that `walk` leaves out."""
     left_out = [file for file, plain in _list(root, folder) if not (plain and os.access(root / file, os.R_OK))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.jobs import Job
-from generator.targets import boards, data, feeds, landing, pages, search
+from generator.targets import boards, data, feeds, forum_sheets, landing, laporan, pages, prints, search
 from generator.targets.publication import Publication
 from generator.targets.shells import Shell
 
@@ -19,5 +19,12 @@ TARGETS: dict[str, Callable[[Publication, Mapping[str, Shell]], Iterator[Job]]] 
 
 PRINTS: dict[str, Callable[[Publication, Mapping[str, bytes]], Iterator[Job]]] = {
     "boards": lambda publication, made: boards.jobs(publication),
+    "agencies": lambda publication, made: prints.agencies(publication),
+    "handouts": lambda publication, made: prints.handouts(publication),
+    "forums": lambda publication, made: forum_sheets.jobs(publication),
+    "tiles": prints.tiles,
 }
 """In this order; each sees what those before it made, by address."""
+
+REPORTS: dict[str, Callable[[Publication], Iterator[Job]]] = {"laporan": laporan.jobs}
+"""What is for the regency alone: paths below the folder of reports, which is not published."""

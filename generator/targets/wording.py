@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
-from html import escape
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generator.diff import Change
+from generator import diff
+from generator.diff import Change, Piece
 from generator.messages import word
 from generator.proposal import Usulan
 from generator.targets.conditions import bare, opened, small
@@ -23,6 +22,14 @@ _STICKY = re.compile(rf"\b([0-9]+) (?=(?:{_UNITS}|{_MONTHS})\b)|\b(Loket|Nomor|N
 _DIGIT = re.compile("[0-9]")
 _DATED = re.compile(rf"[0-9]|(?:{_MONTHS})\b")
 GONE, NEW = "persyaratan-dihapus", "persyaratan-ditambah"
+NOT_ASKED = ("-alternatif", "-petugas")
+"""How the kinds end that say of an item that it is one of several ways, or that officers see to it."""
+WORDING = ("-redaksi", "-urutan")
+"""How the kinds of changes end that are about words and order."""
+STATED = "dicantumkan"
+"""How the kinds end where something is stated for the first time, or no longer."""
+OWN_SENTENCE = ("jangka_waktu", "biaya", "produk", "prosedur", "kanal", "tempat_layanan")
+"""The components whose change a summary names; there is one sentence for each."""
 
 
 def sticky(text: str) -> str:
@@ -49,26 +56,41 @@ def effect_words(dampak: str) -> str:
 
 
 def is_gone(change: Change) -> bool:
-    """Whether something is no longer asked."""
-    return change.jenis.startswith(GONE)
+    """Whether a requirement is no longer asked; to lose one of several ways to meet it is another thing."""
+    return change.jenis.startswith(GONE) and not change.jenis.endswith(NOT_ASKED)
 
 
 def is_new(change: Change) -> bool:
-    """Whether something is asked that was not."""
-    return change.jenis.startswith(NEW)
+    """Whether a requirement is asked that was not; one more way to meet it is another thing."""
+    return change.jenis.startswith(NEW) and not change.jenis.endswith(NOT_ASKED)
+
+
+def is_wording(change: Change) -> bool:
+    """Whether only words or their order differ: folded to one line, as nothing is asked that was not."""
+    return change.dampak == "tetap" and change.jenis.endswith(WORDING)
 
 
 def count_words(changes: Iterable[Change]) -> str:
-    """The sentence that begins a page: {2} syarat tidak diminta lagi, {1} syarat baru; zero parts left out."""
-    items = list(changes)
+    """The sentence that begins a page: {2} syarat tidak diminta lagi, {1} syarat baru; zero parts left out.
+
+    What has no sentence of its own is counted together, unless it touches nobody.
+    """
+    items = [one for one in changes if not is_wording(one)]
     gone, new = sum(map(is_gone, items)), sum(map(is_new, items))
     others = [one for one in items if one.komponen == "persyaratan" and not is_gone(one) and not is_new(one)]
-    altered = sum(one.dampak != "tetap" for one in others)
-    counts = {"hapus": gone, "tambah": new, "ubah": altered}
+    counts = {"hapus": gone, "tambah": new, "ubah": _things(others)}
     parts = [word(f"ringkas.{name}", jumlah=count) for name, count in counts.items() if count]
-    touched = {one.komponen for one in items}
-    parts += [word(f"ringkas.{name}") for name in ("jangka_waktu", "biaya", "produk", "prosedur") if name in touched]
+    touched = {one.komponen for one in items if one.dampak != "tetap" or one.jenis.endswith(STATED)}
+    own = [name for name in OWN_SENTENCE if name in touched]
+    parts += [word(f"ringkas.{name}") for name in own]
+    rest = _things(one for one in items if one.komponen not in (*own, "persyaratan"))
+    parts += [word("ringkas.lain", jumlah=rest)] if rest else []
     return ", ".join(parts) or word("ringkas.sama")
+
+
+def _things(changes: Iterable[Change]) -> int:
+    """Of how many things something changed that may matter to an applicant."""
+    return len({(one.komponen, one.id, one.di_semula, one.di_menjadi) for one in changes if one.dampak != "tetap"})
 
 
 def usulan_words(usulan: Usulan) -> str:
@@ -99,23 +121,20 @@ def until_words(text: str) -> str:
 
 def highlight(before: str, after: str) -> tuple[Markup, Markup]:
     """Both texts as HTML with the words that differ inside del and ins; whole words, a number with its unit."""
-    old, new = _words(before), _words(after)
-    left, right = [], []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = " ".join(old[a:b]), " ".join(new[c:d])
-        if tag == "equal":
-            left.append(escape(gone))
-            right.append(escape(come))
-        else:
-            if gone:
-                left.append(f"<del>{escape(gone)}</del>")
-            if come:
-                right.append(f"<ins>{escape(come)}</ins>")
-    return Markup(" ".join(left)), Markup(" ".join(right))
+    old, new = diff.highlight(before, after)
+    return marked_pieces(old, "del"), marked_pieces(new, "ins")
 
 
-def _words(text: str) -> list[str]:
-    return sticky(" ".join(text.split())).split(" ")
+def marked_pieces(pieces: Iterable[Piece], tag: str, style: str = "") -> Markup:
+    """The pieces of a text in a row, those that differ in an element of their own; all marked is as good as none."""
+    pieces = tuple(pieces)
+    if all(piece.berubah for piece in pieces):
+        return escape(sticky("".join(piece.text for piece in pieces)))
+    kind = f' class="{style}"' if style else ""
+    return Markup("").join(
+        Markup(f"<{tag}{kind}>{{}}</{tag}>").format(sticky(piece.text)) if piece.berubah else escape(sticky(piece.text))
+        for piece in pieces
+    )
 
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|>~@:-])")

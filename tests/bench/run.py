@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench import catalogue, markdown  # noqa: E402
+from tests.bench import catalogue, editions, markdown, pairs  # noqa: E402
 
 MEMORY = Path("/dev/shm")
 
@@ -108,16 +108,21 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=1)
     parser.add_argument("--json", type=Path, default=ROOT / ".cache" / "bench.json")
     arguments = parser.parse_args()
-    rows = [compare(int(size), arguments.repeat) for size in arguments.sizes.split(",")]
+    sizes = [int(size) for size in arguments.sizes.split(",")]
+    rows = [compare(size, arguments.repeat) for size in sizes]
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     arguments.json.parent.mkdir(parents=True, exist_ok=True)
-    arguments.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1) + "\n", "utf-8")
+    figures: dict[str, object] = {"machine": machine, "rows": rows}
+    arguments.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     print(f"{machine}\n")
     print("| standards | our pages | plain pages | our CPU s | plain CPU s | ratio | to full pages alone |")
     print("|---|---|---|---|---|---|---|")
     for row in rows:
         cells = "| {standards} | {pages} | {plain_pages} | {cpu:.1f} | {plain_cpu:.1f} | {ratio:.3f} |".format(**row)
         print(f"{cells} {row['ratio_to_full_pages_alone']:.3f} |")
+    figures["pairs"] = pairs.report()
+    figures["editions"] = editions.report(max(sizes), repeat=arguments.repeat)
+    arguments.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

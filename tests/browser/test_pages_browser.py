@@ -21,7 +21,14 @@ PAGES = (
     "layanan/",
     "instansi/",
     "perubahan/",
+    "perubahan/2026/",
+    "perubahan/2026-06/",
+    "perubahan/2026-tw2/",
+    "perubahan/instansi/",
+    "perubahan/peraga/",
     "konsultasi/",
+    "banding/",
+    "banding/dispensasi-nikah/",
     "cari/",
     "bantuan/",
     "bantuan/SP102/",
@@ -92,7 +99,9 @@ def test_nothing_sideways_missing_or_from_elsewhere(browser: Browser, base: str,
     assert not bad
 
 
-@pytest.mark.parametrize("path", ["", "peraga/izin-peraga/", "peraga/fkp/2026-02-11/", "peraga/"])
+@pytest.mark.parametrize(
+    "path", ["", "peraga/izin-peraga/", "peraga/fkp/2026-02-11/", "peraga/", "banding/surat-keterangan-domisili/"]
+)
 def test_large_type_stays_inside(browser: Browser, base: str, path: str) -> None:
     """Text at 200 %, as a reader sets it in the browser."""
     for page in opened(browser, base + path):
@@ -136,3 +145,41 @@ def test_axe(browser: Browser, base: str, path: str) -> None:
             found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
             faults = {each["id"]: [node["html"][:160] for node in each["nodes"][:3]] for each in found["violations"]}
             assert not faults, (width, scheme)
+
+
+def test_on_a_phone_a_comparison_names_the_offices_that_ask(browser: Browser, base: str) -> None:
+    """Where all ask, the sentence is enough, but for an office that says something; a desk has the whole table."""
+    address = f"{base}banding/dispensasi-nikah/"
+    for page in opened(browser, address):
+        row = page.locator("tr", has_text="Surat Pengantar RT/ RW").first
+        assert row.locator("td:visible").evaluate_all("cells => cells.map(one => one.dataset.kantor)") == [
+            "Kecamatan Rangkui"
+        ]
+        everybody = page.locator("tr.sp-semua").first
+        assert everybody.count() == 1
+        assert everybody.locator("td").count() == 3
+        for cell in everybody.locator("td:visible").all():
+            assert "sp-berket" in (cell.get_attribute("class") or "")
+        assert page.locator("tr.sp-banding__nilai").first.locator("td:visible").count() == 3
+    for page in opened(browser, address, 1280):
+        assert page.locator("tr", has_text="Surat Pengantar RT/ RW").first.locator("td:visible").count() == 3
+        assert not page.locator(".sp-banding__hp:visible").count()
+
+
+def test_the_message_of_a_month_can_be_copied(base: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{base}perubahan/2026-06/")
+    button = page.get_by_role("button", name="Salin teks")
+    button.click()
+    page.get_by_role("button", name="Sudah disalin").wait_for()
+    chosen = page.evaluate("() => { const e = document.activeElement; return e.value.slice(0, e.selectionEnd); }")
+    assert chosen.startswith("DATA CONTOH. ")
+    assert "layanan berubah pada Juni 2026" in chosen
+    context.close()
+    plain = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(f"{base}perubahan/2026-06/")
+    assert page.get_by_role("button", name="Salin teks").count() == 0
+    assert page.get_by_role("link", name="Kirim ke WhatsApp").count() == 1
+    plain.close()

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import CDLL, c_char_p
 from ctypes.util import find_library
+from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
-from generator.findings import Finding
+from generator.findings import Finding, freeze_words
 from generator.jobs import Job, Result, digest, shaped_by
-from generator.model import Riwayat
+from generator.messages import word
+from generator.model import Instansi, Riwayat
+from generator.site import FOLDER
 from generator.targets.boards.board import Pesanan, order
 from generator.targets.publication import Publication
 
-PACKAGES = ("fonttools", "Jinja2", "pillow", "pydyf", "pypdfium2", "qrcode", "tinycss2", "weasyprint", "zxing-cpp")
+PACKAGES = (
+    "cssselect2",
+    "fonttools",
+    "Jinja2",
+    "pillow",
+    "pydyf",
+    "pypdfium2",
+    "qrcode",
+    "tinycss2",
+    "weasyprint",
+    "zxing-cpp",
+)
 PARTS = (
     *("fonts", "icons", "messages.yaml", "text", "targets/boards"),
     *(f"targets/{name}.py" for name in ("answers", "conditions", "hours", "lists", "templates", "wording")),
@@ -33,19 +48,56 @@ def jobs(publication: Publication) -> Iterator[Job]:
         yield Job("papan/", no_boards)
         return
     made_by = shaping()
+    yield from crest_troubles(publication)
     for riwayat in publication.riwayat:
         if riwayat.berlaku and riwayat.kode:
             pesanan = ordered(publication, riwayat)
             layanan = pesanan.layanan
             path = publication.site.papan(layanan.folder, layanan.id)
-            yield Job(path, render_board, (pesanan,), digest(made_by, repr(pesanan)))
+            yield Job(path, render_board, (pesanan,), digest(made_by, repr(pesanan)), fitting(made_by, pesanan))
 
 
 def ordered(publication: Publication, riwayat: Riwayat) -> Pesanan:
     """The order for the board of the edition in force."""
     layanan, site = riwayat.layanan, publication.site
     qr = site.qr(riwayat.kode, riwayat.kini.nomor)
-    return order(layanan, publication.catalog.pemda, qr, forum_date(publication, riwayat))
+    drawn = crest_of(publication, layanan.folder, layanan.instansi)
+    return order(layanan, publication.catalog.pemda, qr, forum_date(publication, riwayat), lambang=drawn)
+
+
+def crest_of(publication: Publication, folder: str, instansi: Instansi) -> str:
+    """The agency's crest, else the regency's, as an address that holds it; empty where neither can be drawn."""
+    from generator.targets.boards.crest import crest
+
+    catalog = publication.catalog
+    own = f"{folder}/{instansi.lambang}" if instansi.lambang else ""
+    found = (crest(catalog.gambar.get(name))[0] for name in (own, catalog.pemda.lambang) if name)
+    return next((drawn for drawn in found if drawn), "")
+
+
+def crest_troubles(publication: Publication) -> Iterator[Job]:
+    """A finding for each crest that is named but cannot be drawn; its boards carry initials."""
+    from generator.targets.boards.crest import crest
+
+    for name, content in publication.catalog.gambar.items():
+        why = crest(content)[1]
+        if why is not None:
+            ours = name == publication.catalog.pemda.lambang
+            owner = "pemda.yaml" if ours else f"{name.split('/')[0]}/instansi.yaml"
+            words = (f"{FOLDER}/{owner}", name, why)
+            yield Job(f"papan/{name}", crest_trouble, words, digest("lambang", *words))
+
+
+def crest_trouble(file: str, name: str, why: str) -> Result:
+    """What is said of a crest that cannot be drawn."""
+    words_ = freeze_words({"nama": name, "sebab": word(f"papan.lambang.{why}")})
+    return Result(None, (Finding(file, 0, 0, "SP977", words_),))
+
+
+def fitting(made_by: str, pesanan: Pesanan) -> str:
+    """A digest of what shapes a board's fit: all but its colour and the crest's picture."""
+    layanan = replace(pesanan.layanan, instansi=replace(pesanan.layanan.instansi, warna=None, lambang=None))
+    return digest("fit", made_by, repr(replace(pesanan, layanan=layanan, lambang="")))
 
 
 def forum_date(publication: Publication, riwayat: Riwayat) -> str:
@@ -60,11 +112,11 @@ def forum_date(publication: Publication, riwayat: Riwayat) -> str:
     return ""
 
 
-def render_board(pesanan: Pesanan) -> Result:
+def render_board(pesanan: Pesanan, ingatan: Any = None) -> Result:
     """One board; imported here, so that a site without boards needs none of it."""
     from generator.targets.boards.press import make_board
 
-    return make_board(pesanan)
+    return make_board(pesanan, ingatan)
 
 
 def no_boards() -> Result:

@@ -27,9 +27,12 @@ class Pesanan:
     qr: str = ""
     forum: str = ""
     rancangan: bool = False
+    lambang: str = ""
 
 
-def order(layanan: Layanan, pemda: Pemda, qr: str = "", forum: str = "", rancangan: bool = False) -> Pesanan:
+def order(
+    layanan: Layanan, pemda: Pemda, qr: str = "", forum: str = "", rancangan: bool = False, lambang: str = ""
+) -> Pesanan:
     """An order without what no board shows, so that a change of that prints nothing anew."""
     instansi = replace(
         layanan.instansi,
@@ -69,7 +72,7 @@ def order(layanan: Layanan, pemda: Pemda, qr: str = "", forum: str = "", rancang
         contoh=pemda.contoh,
     )
     service = replace(layanan, instansi=instansi, standar=standar)
-    return Pesanan(service, regency, "" if rancangan else qr, forum, rancangan)
+    return Pesanan(service, regency, "" if rancangan else qr, forum, rancangan, lambang)
 
 
 def content(pesanan: Pesanan) -> Isi:
@@ -108,6 +111,10 @@ def content(pesanan: Pesanan) -> Isi:
         tanggal=decided or "",
         contoh=word("papan.contoh", nama=pemda.nama) if pemda.contoh else "",
         rancangan=pesanan.rancangan,
+        nama_daerah=" ".join(
+            word("papan.nama-daerah", bahasa=one.bahasa, nama=one.nama) for one in standar.nama_daerah
+        ),
+        lambang=pesanan.lambang,
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from ctypes import POINTER, cast, create_string_buffer
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as raw
 import zxingcpp
 
 from generator.targets.boards.board import LONGEST, Pesanan
@@ -34,14 +36,18 @@ def trouble(content: bytes, pesanan: Pesanan, isi: Isi, sheets: int) -> Iterator
             yield from _edges(text, page.get_size(), number)
             yield from _fonts(page)
             yield from _code(page, isi.qr, number)
-        yield from _lost("".join(said), pesanan, isi)
+        wanted = expected(pesanan, isi)
+        if gone := lost("".join(said), wanted):
+            gone = lost("".join(in_order(page) for page in document), Counter({text: wanted[text] for text in gone}))
+        if gone:
+            yield "SP971", (("jumlah", len(gone)), ("teks", max(gone, key=len)[:80]))
     finally:
         document.close()
 
 
 def plain(text: str) -> str:
     """A text without blanks, hyphens at line ends put back, small letters: what two readings must share."""
-    return "".join(text.replace("\ufffe", "-").replace("\x02", "-").split()).casefold()
+    return "".join(text.replace("\ufffe", "-").replace("\x02", "-").replace("\u200b", "").split()).casefold()
 
 
 def expected(pesanan: Pesanan, isi: Isi) -> Counter[str]:
@@ -63,20 +69,31 @@ def _own(isi: Isi) -> Iterator[str]:
     for post, where in isi.pengaduan.pejabat:
         yield from (post, where)
     yield from (*isi.pengaduan.kalimat, isi.pengaduan.hilang, *isi.kaki, isi.tanpa_hp, isi.alamat)
-    yield from (isi.judul, isi.ringkasan, isi.pemda, isi.instansi, isi.kode, isi.contoh)
+    yield from (isi.judul, isi.ringkasan, isi.pemda, isi.instansi, isi.kode, isi.contoh, isi.nama_daerah)
 
 
 def _of(unsur: Unsur) -> Iterable[str]:
     return (unsur.teks, *unsur.catatan, unsur.lebih, unsur.nomor if unsur.gaya == "pasangan" else "")
 
 
-def _lost(said: str, pesanan: Pesanan, isi: Isi) -> Iterator[Trouble]:
-    """Texts that are found too seldom; the longest stands for all."""
+def lost(said: str, wanted: Mapping[str, int]) -> list[str]:
+    """Texts that are found too seldom."""
     whole = plain(said)
-    wanted = expected(pesanan, isi)
-    gone = [text for text, times in wanted.items() if whole.count(text) < times and not _in_parts(text, whole)]
-    if gone:
-        yield "SP971", (("jumlah", len(gone)), ("teks", max(gone, key=len)[:80]))
+    return [text for text, times in wanted.items() if whole.count(text) < times and not _in_parts(text, whole)]
+
+
+def in_order(page: Any) -> str:
+    """A page's text as it was drawn, piece by piece: where lines of two columns meet, the first reading joins them."""
+    text = page.get_textpage()
+    pieces = [one for one in page.get_objects() if isinstance(one, pypdfium2.PdfTextObj)]
+    return "".join(_piece(one, text) for one in pieces)
+
+
+def _piece(piece: Any, text: Any) -> str:
+    size = raw.FPDFTextObj_GetText(piece, text, None, 0)
+    buffer = create_string_buffer(size)
+    raw.FPDFTextObj_GetText(piece, text, cast(buffer, POINTER(raw.FPDF_WCHAR)), size)
+    return buffer.raw[:size].decode("utf-16-le").rstrip("\0")
 
 
 def _in_parts(text: str, whole: str) -> bool:

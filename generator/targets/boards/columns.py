@@ -9,10 +9,12 @@ from itertools import combinations, pairwise
 from generator.messages import word
 from generator.targets.boards.content import HEADS, Isi, Unsur
 from generator.targets.boards.frame import room
-from generator.targets.boards.shape import GRID, SMALLEST, Rupa, height
+from generator.targets.boards.shape import GRID, SMALLEST, Kerapatan, Rupa, height
 
 Pieces = tuple[Unsur, ...]
 Measure = Callable[[Unsur, bool], float]
+Ingatan = tuple[tuple[tuple[Kerapatan, bool, float], ...], tuple[tuple[Kerapatan, float], ...]]
+"""What was known when a board's last plan was made: with it the next layout of the same content is the only one."""
 Places = tuple[tuple[float, float], ...]
 WHOLE = 1.5
 """Points of type that it is worth to begin a column with a heading."""
@@ -22,17 +24,27 @@ WHOLE = 1.5
 class Pengalaman:
     """What layouts have taught: the height really left in each shape, and how far pieces were misjudged."""
 
-    tinggi: dict[tuple[bool, bool], float] = field(default_factory=dict)
-    kali: dict[bool, float] = field(default_factory=dict)
+    tinggi: dict[tuple[Kerapatan, bool], float] = field(default_factory=dict)
+    kali: dict[Kerapatan, float] = field(default_factory=dict)
+
+    @classmethod
+    def recalled(cls, note: Ingatan) -> Pengalaman:
+        """What an earlier layout of the same content had taught."""
+        heights, times = note
+        return cls({(rapat, first): tall for rapat, first, tall in heights}, dict(times))
+
+    def note(self) -> Ingatan:
+        """The same as a value that can be kept."""
+        return tuple((*key, tall) for key, tall in self.tinggi.items()), tuple(self.kali.items())
 
     def room(self, isi: Isi, rupa: Rupa, code: float, first: bool) -> float:
         """The height for columns on the first sheet, or on the others."""
-        known = self.tinggi.get((rupa.padat, first))
+        known = self.tinggi.get((rupa.rapat, first))
         return known if known is not None else room(isi, rupa, code, first)
 
     def measure(self, rupa: Rupa, size: float, wide: float) -> Measure:
         """How high a piece is, as the first of its column or not."""
-        times = self.kali.get(rupa.padat, 1.0)
+        times = self.kali.get(rupa.rapat, 1.0)
         return lambda unsur, first: height(unsur, size, wide, rupa, first) * times
 
 

@@ -91,6 +91,8 @@ class Isi:
     tanggal: str = ""
     contoh: str = ""
     rancangan: bool = False
+    nama_daerah: str = ""
+    lambang: str = ""
 
 
 def requirement_pieces(layanan: Layanan) -> Iterator[Unsur]:

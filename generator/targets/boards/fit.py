@@ -15,8 +15,11 @@ from generator.targets.boards.shape import (
     PADAT,
     SATU,
     SMALLEST,
+    Kerapatan,
+    Letak,
     Rupa,
     band_shares,
+    letak,
     summary_size,
     title_size,
 )
@@ -25,6 +28,8 @@ GENEROUS = 14.0
 """Below it, what is not needed on paper is left to the page."""
 MOST_SHEETS = 60
 LARGEST_OF_SEVERAL = 18.0
+NILAI_RAPAT: dict[Kerapatan, float] = {"lapang": 1.25, "padat": 0.0, "hemat": -1.0}
+"""Points of type that a frame of this size is worth."""
 Widen = Callable[[float], float]
 """The width of the code that is wanted in, the one that its modules need out."""
 
@@ -59,6 +64,11 @@ class Lembar:
     kolom: tuple[Kolom, ...]
     garis: tuple[float, ...]
     tinggi: float
+
+    @property
+    def letak(self) -> list[Letak]:
+        """Each column's width and the gap behind it."""
+        return letak([(one.kiri, one.lebar) for one in self.kolom])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,10 @@ def plan(isi: Isi, code: Widen, seen: Pengalaman) -> Rencana | None:
 
 def _single(isi: Isi, code: Widen, seen: Pengalaman) -> Rencana | None:
     best = None
+    noted = any(unsur.catatan for unsur in isi.daftar if unsur.gaya in ("butir", "anak"))
     for rupa in SATU:
+        if rupa.rapat == "hemat" and noted != (rupa.butir > 400):
+            continue
         found = (_one_stream if rupa in KORAN else _side_by_side)(isi, rupa, code, seen)
         if found is not None and (best is None or _worth(found) > _worth(best)):
             best = found
@@ -110,7 +123,7 @@ def _single(isi: Isi, code: Widen, seen: Pengalaman) -> Rencana | None:
 def _worth(rencana: Rencana) -> float:
     """Roomy shapes are worth more, for their frame is larger; a stream less, for list and steps share columns."""
     smaller = min(rencana.ukuran, rencana.samping + 2)
-    return smaller + (0 if rencana.rupa.padat else 1.25) - (3 if rencana.rupa in KORAN else 0)
+    return smaller + NILAI_RAPAT[rencana.rupa.rapat] - (3 if rencana.rupa in KORAN else 0)
 
 
 def _side_by_side(isi: Isi, rupa: Rupa, code: Widen, seen: Pengalaman) -> Rencana | None:
@@ -214,7 +227,7 @@ def _further(pieces: Pieces, size: float, limit: float, seen: Pengalaman) -> tup
 
 
 def _code(isi: Isi, rupa: Rupa, code: Widen) -> float:
-    return code(code_width(isi, rupa.padat)) if isi.qr else 0.0
+    return code(code_width(isi, rupa.rapat)) if isi.qr else 0.0
 
 
 def _sheet(rupa: Rupa, kolom: list[Kolom], limit: float) -> Lembar:
@@ -222,5 +235,5 @@ def _sheet(rupa: Rupa, kolom: list[Kolom], limit: float) -> Lembar:
 
 
 def _board(isi: Isi, rupa: Rupa, sizes: tuple[float, float], sheets: tuple[Lembar, ...], code: Widen) -> Rencana:
-    title, summary = title_size(isi.judul, rupa.padat), summary_size(isi.ringkasan, rupa.padat)
-    return Rencana(rupa, *sizes, sheets, title, summary, band_shares(isi.jawaban, rupa.padat), _code(isi, rupa, code))
+    title, summary = title_size(isi.judul, rupa), summary_size(isi.ringkasan, rupa)
+    return Rencana(rupa, *sizes, sheets, title, summary, band_shares(isi.jawaban, rupa), _code(isi, rupa, code))

@@ -92,20 +92,26 @@ def width(text: str, weight: int) -> float:
 @lru_cache(maxsize=50_000)
 def lines(text: str, weight: int, room: float) -> int:
     """How many lines a text takes in a room of so many em; long words break."""
+    return flow(((text, weight, 1.0),), room)
+
+
+@lru_cache(maxsize=20_000)
+def flow(pieces: tuple[tuple[str, int, float], ...], room: float) -> int:
+    """How many lines texts take that follow each other in one paragraph, each with its weight and its size in em."""
     count, used = 0, room + 1
-    blank = width(" ", weight)
-    for part in _parts(text):
-        glued = part.startswith("\x00")
-        part = part.removeprefix("\x00")
-        wide = width(part, weight)
-        gap = 0 if glued else blank
-        if used + gap + wide <= room:
-            used += gap + wide
-        elif wide <= room:
-            count, used = count + 1, wide
-        else:
-            whole = int(wide // room) + 1
-            count, used = count + whole, wide - room * (whole - 1)
+    for text, weight, size in pieces:
+        blank = width(" ", weight) * size
+        for part in _parts(text):
+            glued = part.startswith("\x00")
+            wide = width(part.removeprefix("\x00"), weight) * size
+            gap = 0 if glued else blank
+            if used + gap + wide <= room:
+                used += gap + wide
+            elif wide <= room:
+                count, used = count + 1, wide
+            else:
+                whole = int(wide // room) + 1
+                count, used = count + whole, wide - room * (whole - 1)
     return max(count, 1)
 
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from generator.findings import Finding, freeze_words
 from generator.jobs import Result
 from generator.targets.boards import check, letters, render
 from generator.targets.boards.board import Pesanan, content
+from generator.targets.boards.columns import Ingatan
 from generator.targets.boards.content import Isi
 from generator.targets.boards.qr import LARGEST_VERSION, encode
 
 
-def make_board(pesanan: Pesanan) -> Result:
-    """The board of one service; no bytes where it failed a check."""
+def make_board(pesanan: Pesanan, ingatan: Ingatan | None = None) -> Result:
+    """The board of one service; no bytes where it failed a check.
+
+    The memo's `ingatan` is for the next time that the same content is laid out: see `boards.fitting`.
+    """
     isi = content(pesanan)
     findings = list(_remarks(pesanan, isi))
-    lacking = letters.missing("".join(_texts(isi)))
+    lacking = letters.missing("".join(_texts(replace(isi, lambang=""))))
     if lacking:
         return Result(None, (*findings, _finding(pesanan, "SP974", huruf=" ".join(map(_name, lacking[:5])))))
-    made = render.lay_out(isi)
+    made = render.lay_out(isi, ingatan)
     if made is None:
         return Result(None, (*findings, _finding(pesanan, "SP973", sebab=_longest(isi))))
     content_ = render.write(made)
@@ -37,6 +41,7 @@ def make_board(pesanan: Pesanan) -> Result:
         ("lembar", sheets),
         ("ukuran", made.rencana.ukuran),
         ("susunan", made.susunan),
+        ("ingatan", made.ingatan),
     )
     return Result(None if faults else content_, (*findings, *faults), memo)
 

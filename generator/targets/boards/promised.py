@@ -15,6 +15,7 @@ from generator.model import (
     Langkah,
     Lanjutan,
     Layanan,
+    NamaDaerah,
     Pejabat,
     Pembebasan,
     Pengaduan,
@@ -59,6 +60,7 @@ SHOWN: dict[type, tuple[str, ...]] = {
     TempatLayanan: ("nama", "alamat", "ruang", "keterangan"),
     Kanal: ("alamat", "tautan", "ketentuan", "kuota"),
     Lanjutan: ("uraian", "instansi"),
+    NamaDaerah: ("nama",),
 }
 """Fields that stand on paper as typed. Names of persons never do; times, hours and cases are said in our words."""
 SAID_IN_TEXT = frozenset(["jumlah", "ukuran", "latar", "format", "meterai", "formulir", "penandatangan", "penerbit"])
@@ -82,6 +84,7 @@ def promised(layanan: Layanan) -> Iterator[str]:
         standar.lanjutan,
         standar.kanal,
         standar.tempat_layanan or instansi.tempat_layanan,
+        standar.nama_daerah,
         standar.antrean,
         standar.kuota,
         (standar.penetapan.sk or "") if standar.penetapan else "",

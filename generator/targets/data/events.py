@@ -4,52 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff import Change, diff
+from generator.diff import Change
+from generator.findings import Path
 from generator.messages import word
-from generator.model import Edisi, Riwayat
+from generator.model import Riwayat
 from generator.site import Site
 from generator.targets.data.records import JenisPeristiwa, JumlahDampak, Peristiwa, Perubahan
+from generator.targets.kept import kept
 from generator.targets.publication import Publication
-from generator.targets.wording import change_title, count_words
+from generator.targets.story import ENACTED, Peralihan, stories
+from generator.targets.wording import change_title, count_words, is_gone, is_new
 
-ENACTED = ("berlaku", "dicabut")
 
-
+@kept(2)
 def events(publication: Publication) -> tuple[Peristiwa, ...]:
     """Every enacted edition and every end of a service; those without a date come last."""
-    found = [one for riwayat in publication.riwayat for one in _of(riwayat, publication.site)]
+    found = [one for riwayat, story in stories(publication) for one in _of(riwayat, story, publication.site)]
     found.sort(key=lambda one: (one.instansi, one.id, one.edisi, one.jenis))
     found.sort(key=lambda one: one.tanggal, reverse=True)
     return tuple(found)
 
 
-def _of(riwayat: Riwayat, site: Site) -> Iterator[Peristiwa]:
-    for edisi in riwayat.edisi:
-        standar = edisi.layanan.standar
-        if standar.status not in ENACTED:
-            continue
-        before = riwayat.sebelum(edisi.nomor)
-        changes = diff(before.layanan.standar, standar) if before else ()
-        day = standar.berlaku_sejak or (standar.penetapan and standar.penetapan.tanggal) or ""
-        yield _event(riwayat, site, edisi, "edisi-pertama" if edisi.nomor == 1 else "edisi-baru", day, before, changes)
+def _of(riwayat: Riwayat, story: tuple[Peralihan, ...], site: Site) -> Iterator[Peristiwa]:
+    for one in story:
+        standar = one.edisi.layanan.standar
+        if standar.status in ENACTED:
+            day = standar.berlaku_sejak or (standar.penetapan and standar.penetapan.tanggal) or ""
+            yield _event(riwayat, site, one, "edisi-pertama" if one.edisi.nomor == 1 else "edisi-baru", day)
     ended = riwayat.layanan.standar.pencabutan
     if riwayat.keadaan == "dicabut":
-        yield _event(riwayat, site, riwayat.kini, "dicabut", ended.tanggal if ended else "", None, ())
+        last = Peralihan(riwayat, riwayat.kini, None)
+        yield _event(riwayat, site, last, "dicabut", ended.tanggal if ended else "")
 
 
-def _event(
-    riwayat: Riwayat,
-    site: Site,
-    edisi: Edisi,
-    jenis: JenisPeristiwa,
-    tanggal: str,
-    before: Edisi | None,
-    changes: tuple[Change, ...],
-) -> Peristiwa:
+def _event(riwayat: Riwayat, site: Site, peralihan: Peralihan, jenis: JenisPeristiwa, tanggal: str) -> Peristiwa:
+    edisi, before, changes = peralihan.edisi, peralihan.sebelum, peralihan.perubahan
     layanan, standar = riwayat.layanan, edisi.layanan.standar
     decree = standar.pencabutan.sk if jenis == "dicabut" and standar.pencabutan else None
     if jenis != "dicabut" and standar.penetapan is not None:
         decree = standar.penetapan.sk
+    enacted = standar.penetapan.tanggal if standar.penetapan is not None and jenis != "dicabut" else None
     return Peristiwa(
         jenis=jenis,
         tanggal=tanggal,
@@ -68,6 +62,9 @@ def _event(
         ringkas=count_words(changes) if before else word(f"peristiwa.{jenis}", nomor=edisi.nomor),
         dampak=_effects(changes),
         perubahan=tuple(map(record, changes)),
+        ditetapkan=enacted or "",
+        syarat_tidak_diminta_lagi=sum(map(is_gone, changes)),
+        syarat_baru=sum(map(is_new, changes)),
     )
 
 
@@ -83,7 +80,15 @@ def record(change: Change) -> Perubahan:
         dampak=change.dampak,
         tebakan=change.skor is not None,
         sidik=change.sidik,
+        skor=change.skor,
+        di_semula=pointer(change.di_semula),
+        di_menjadi=pointer(change.di_menjadi),
     )
+
+
+def pointer(path: Path | None) -> str:
+    """A place as a JSON Pointer (RFC 6901); empty where there is none."""
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path or ())
 
 
 def _effects(changes: tuple[Change, ...]) -> JumlahDampak:

@@ -45,6 +45,8 @@ def robots(site: Site, note: str) -> str:
             *lines,
             *(f"Disallow: {base}/{folder}" for folder in PRIVATE),
             f"Disallow: {base}/*.yaml$",
+            f"Disallow: {base}/*.txt$",
+            f"Disallow: {base}/*.xml$",
         ]
     else:
         lines += ["Disallow:", "", f"Sitemap: {site.alamat_situs.rstrip('/')}/sitemap.xml"]

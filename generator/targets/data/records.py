@@ -126,7 +126,11 @@ class KeadaanSyarat:
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """One difference to the edition before; `tebakan` marks a pairing by likeness, to be checked by a person."""
+    """One difference to the edition before; `tebakan` marks a pairing by likeness, to be checked by a person.
+
+    The two places are JSON Pointers into the contents of each edition, empty where there is none. `skor` (0 to
+    100) is null unless the pairing was guessed.
+    """
 
     jenis: str
     judul: str
@@ -137,6 +141,9 @@ class Perubahan:
     dampak: Dampak
     tebakan: bool
     sidik: str
+    skor: int | None
+    di_semula: str
+    di_menjadi: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,9 @@ class Peristiwa:
     ringkas: str
     dampak: JumlahDampak
     perubahan: tuple[Perubahan, ...]
+    ditetapkan: str
+    syarat_tidak_diminta_lagi: int
+    syarat_baru: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from generator.messages import words
+from generator.targets.data.banding import PerbandinganTerbit
 from generator.targets.data.plain import MELT, SCHEMA_VERSION, may_lack
 from generator.targets.data.records import Alamat, InstansiTerbit, KonsultasiTerbit, Peristiwa, StandarRingkas
 from generator.targets.data.whole import StandarLengkap
 
+FOLDER = "data/v1"
 FILES: dict[str, type[Any]] = {
     "standar": StandarRingkas,
     "standar-lengkap": StandarLengkap,
@@ -19,6 +22,7 @@ FILES: dict[str, type[Any]] = {
     "konsultasi": KonsultasiTerbit,
     "instansi": InstansiTerbit,
     "alamat": Alamat,
+    "banding": PerbandinganTerbit,
 }
 """The kinds of data files and the record that each of their items is."""
 
@@ -31,6 +35,7 @@ _PLAIN: dict[Any, Schema] = {
 }
 
 
+@cache
 def data_schema() -> Schema:
     """One schema: `$defs` holds an envelope for each kind of file (`file-standar`, ...) and every record."""
     told = words("skema-data")
@@ -43,6 +48,37 @@ def data_schema() -> Schema:
         "description": told["uraian"],
         "$defs": defs,
     }
+
+
+def address(kind: str) -> str:
+    """Where the schema of one kind of data file is published."""
+    return f"{FOLDER}/skema/{kind}.json"
+
+
+def schema_of(kind: str, id: str) -> Schema:
+    """The schema of one kind of data file alone, by itself; `id` is its own whole address."""
+    whole = data_schema()
+    needed = dict.fromkeys([f"file-{kind}"])
+    waiting = list(needed)
+    while waiting:
+        found = [name for name in _named(whole["$defs"][waiting.pop()]) if name not in needed]
+        needed |= dict.fromkeys(found)
+        waiting += found
+    return {
+        "$schema": whole["$schema"],
+        "$id": id,
+        "title": words("skema-data")[f"file.{kind}"],
+        "$ref": f"#/$defs/file-{kind}",
+        "$defs": {name: whole["$defs"][name] for name in needed},
+    }
+
+
+def _named(part: Any) -> Iterator[str]:
+    """The definitions that a part of a schema names."""
+    if isinstance(part, dict) and "$ref" in part:
+        yield part["$ref"].removeprefix("#/$defs/")
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _named(inner)
 
 
 def _envelope(name: str, record: type[Any], told: Mapping[str, str]) -> Schema:

@@ -7,10 +7,13 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.hanging import survey
 from generator.model import Riwayat
 from generator.targets.conditions import phrase
 from generator.targets.data.records import StandarRingkas
 from generator.targets.data.services import items
+from generator.targets.data.triwulan import GROUNDS, Triwulan
+from generator.targets.publication import Publication
 
 BOM = "\ufeff"
 """Without it a spreadsheet takes UTF-8 for something else."""
@@ -25,6 +28,21 @@ STANDAR = (
 PERSYARATAN = (
     "kode", "edisi", "status", "instansi", "id_layanan", "nama_layanan", "nomor", "id", "uraian", "jenis", "bentuk",
     "jumlah", "wajib", "bila", "kelompok", "penerbit", "data_per", "data_contoh",
+)  # fmt: skip
+TRIWULAN = (
+    "triwulan", "mulai", "selesai", "instansi", "nama_instansi", "standar_pertama", "edisi_baru", "layanan_dicabut",
+    "syarat_tidak_diminta_lagi", "syarat_baru", "perubahan_bertambah", "perubahan_berkurang", "perubahan_tetap",
+    "perubahan_perlu_telaah", *(f"dasar_{name}" for name in GROUNDS), "dasar_belum_dicantumkan", "fkp_digelar",
+    "kesepakatan_masuk_standar", "kesepakatan_jatuh_tempo", "kesepakatan_lewat_tenggat", "data_per", "data_contoh",
+)  # fmt: skip
+RINCIAN = (
+    "triwulan", "tanggal", "jenis", "kode", "edisi", "instansi", "nama_instansi", "id", "nama", "sk", "dasar",
+    "rujukan", "ringkasan", "syarat_tidak_diminta_lagi", "syarat_baru", "perubahan_bertambah", "perubahan_berkurang",
+    "perubahan_tetap", "perubahan_perlu_telaah", "url", "data_per", "data_contoh",
+)  # fmt: skip
+PAPAN = (
+    "instansi", "nama_instansi", "layanan", "kode", "nama", "tempat", "edisi_papan", "dipasang", "edisi_berlaku",
+    "tindakan", "data_per", "data_contoh",
 )  # fmt: skip
 
 
@@ -78,3 +96,37 @@ def persyaratan_rows(riwayat: Iterable[Riwayat], tanggal: str, note: str) -> Ite
                 phrase(syarat.bila, standar) if syarat.bila else "", groups.get(syarat.kelompok or "", ""),
                 syarat.penerbit, tanggal, note,
             )  # fmt: skip
+
+
+def triwulan_rows(triwulan: Triwulan, tanggal: str, note: str) -> Iterator[tuple[Value, ...]]:
+    """One row for each agency, also where nothing happened."""
+    for one in triwulan.laporan:
+        yield (
+            triwulan.kunci, triwulan.mulai, triwulan.selesai, one.instansi, one.nama_instansi, one.pertama, one.baru,
+            one.dicabut, one.syarat_hapus, one.syarat_baru, one.dampak.bertambah, one.dampak.berkurang,
+            one.dampak.tetap, one.dampak.perlu_telaah, *one.dasar, one.fkp, one.dilaksanakan, one.jatuh_tempo,
+            one.lewat, tanggal, note,
+        )  # fmt: skip
+
+
+def rincian_rows(triwulan: Triwulan, base: str, tanggal: str, note: str) -> Iterator[tuple[Value, ...]]:
+    """One row for each edition and each withdrawal."""
+    for one in triwulan.peristiwa:
+        yield (
+            triwulan.kunci, one.tanggal, one.jenis, one.kode, one.edisi, one.instansi, one.nama_instansi, one.id,
+            one.nama, one.sk, one.dasar.jenis if one.dasar else "", one.dasar.rujukan if one.dasar else "",
+            one.ringkas, one.syarat_tidak_diminta_lagi, one.syarat_baru, one.dampak.bertambah, one.dampak.berkurang,
+            one.dampak.tetap, one.dampak.perlu_telaah, f"{base}{one.url}", tanggal, note,
+        )  # fmt: skip
+
+
+def papan_rows(publication: Publication, note: str) -> Iterator[tuple[Value, ...]]:
+    """One row for each board that an agency records, with what is to be done with it."""
+    site, agencies = publication.site, publication.catalog.instansi
+    for one in survey(publication.catalog, publication.riwayat).tergantung:
+        riwayat = one.riwayat
+        yield (
+            one.folder, agencies[one.folder].nama, one.papan.layanan, riwayat.kode if riwayat else "",
+            riwayat.layanan.standar.nama if riwayat else "", one.papan.tempat, one.papan.edisi, one.papan.tanggal,
+            riwayat.kini.nomor if riwayat and riwayat.berlaku else None, one.nasib, site.tanggal, note,
+        )  # fmt: skip

@@ -36,6 +36,7 @@ from generator.targets.landing.pieces import template
 from generator.targets.landing.states import since
 from generator.targets.landing.steps import steps
 from generator.targets.lists import Blok, requirement_blocks
+from generator.targets.story import Peralihan
 from generator.targets.wording import date_words
 
 ROOM = 150
@@ -62,6 +63,7 @@ class Pokok:
     pemda: Pemda
     papan: str = ""
     pengganti: Tujuan | None = None
+    peralihan: tuple[Peralihan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from generator.diff import Change, diff
 from generator.findings import Path
 from generator.messages import word
@@ -12,10 +14,11 @@ from generator.model import Layanan, Persyaratan, Standar
 from generator.targets.answers import answers
 from generator.targets.conditions import phrase, small
 from generator.targets.lists import display_text, notes
-from generator.targets.wording import change_title, is_gone, is_new
+from generator.targets.wording import change_title, highlight, is_gone, is_new, sticky
 
-SILENT = frozenset(["persyaratan-redaksi", "persyaratan-urutan", "persyaratan-dipindah"])
-"""What changes nothing for who prepares: not told here; the full page tells it."""
+BAND = ("jangka_waktu", "biaya", "produk")
+"""What the band of answers says."""
+STATED = "dicantumkan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,11 @@ class Hal:
 
 @dataclass(frozen=True, slots=True)
 class Ubahan:
-    """A thing that differs: its titles, both wordings (equal ones only once, as `kini`), and lines about it."""
+    """A thing that differs: its titles, both wordings as HTML (equal ones only once, as `kini`), and lines about it."""
 
     judul: str
-    dulu: str
-    kini: str
+    dulu: Markup
+    kini: Markup
     catatan: tuple[str, ...] = ()
 
 
@@ -44,6 +47,7 @@ class Beda:
     tambah: tuple[Hal, ...] = ()
     ubah: tuple[Ubahan, ...] = ()
     nilai: tuple[tuple[str, Ubahan], ...] = ()
+    lain: tuple[Ubahan, ...] = ()
     prosedur: bool = False
     baru: tuple[str, ...] = ()
     ringkas: tuple[str, ...] = ()
@@ -51,13 +55,17 @@ class Beda:
     @property
     def penting(self) -> bool:
         """Whether who prepared by the old board should read the new list."""
-        return bool(self.hapus or self.tambah or self.ubah or self.nilai)
+        return bool(self.hapus or self.tambah or self.ubah or self.nilai or self.lain)
 
 
-def compare(before: Layanan, after: Layanan) -> Beda:
-    """What changed for the applicant. A pairing that was guessed is told as one thing gone and one new."""
+def compare(before: Layanan, after: Layanan, known: tuple[Change, ...] | None = None) -> Beda:
+    """What changed for the applicant. A pairing that was guessed is told as one thing gone and one new.
+
+    What changes nothing for who prepares is not told here; the full page tells it. `known` are the changes
+    where somebody has looked for them already.
+    """
     old, new = before.standar, after.standar
-    changes = [one for one in diff(old, new) if one.jenis not in SILENT]
+    changes = [one for one in (diff(old, new) if known is None else known) if _is_felt(one)]
     gone: dict[Path, Hal] = {}
     come: dict[Path, Hal] = {}
     ids: dict[str, None] = {}
@@ -65,22 +73,30 @@ def compare(before: Layanan, after: Layanan) -> Beda:
     for one in changes:
         if one.komponen != "persyaratan":
             continue
-        alternative = one.jenis.endswith("-alternatif")
-        left, right = one.di_semula, one.di_menjadi
-        if left and not alternative and (one.skor is not None or is_gone(one)):
+        left, right, guessed = one.di_semula, one.di_menjadi, one.skor is not None
+        if left and (guessed or is_gone(one)):
             gone[left] = _thing(_at(old, left), old, one.semula)
-        if right and not alternative and (one.skor is not None or is_new(one)):
+        if right and (guessed or is_new(one)):
             syarat = _at(new, right)
             come[right] = _thing(syarat, new, one.menjadi)
             ids[syarat.id or "" if syarat else ""] = None
-        if one.skor is None and (alternative or not (is_gone(one) or is_new(one))):
+        if not guessed and not is_gone(one) and not is_new(one):
             pairs.setdefault((left, right), []).append(one)
     altered = tuple(_altered(group, old, new) for group in pairs.values())
     values = tuple(_values(changes, before, after))
+    told = ("persyaratan", "prosedur", *BAND)
+    others = tuple(_other(one) for one in changes if one.komponen not in told)
     procedure = any(one.komponen == "prosedur" for one in changes)
     counts = {"hapus": len(gone), "tambah": len(come), "ubah": len(altered)}
-    summary = tuple(_summary(counts, values, after))
-    return Beda(tuple(gone.values()), tuple(come.values()), altered, values, procedure, tuple(ids), summary)
+    summary = tuple(_summary(counts, values, others, after))
+    return Beda(tuple(gone.values()), tuple(come.values()), altered, values, others, procedure, tuple(ids), summary)
+
+
+def _is_felt(change: Change) -> bool:
+    """Whether who prepares should know; a pairing that was guessed may be anything."""
+    stated = change.komponen in BAND and change.jenis.endswith(STATED)
+    asked = is_gone(change) or is_new(change) or (change.komponen == "persyaratan" and change.skor is not None)
+    return change.dampak != "tetap" or stated or asked
 
 
 def _at(standar: Standar, path: Path | None) -> Persyaratan | None:
@@ -115,28 +131,53 @@ def _altered(group: list[Change], old: Standar, new: Standar) -> Ubahan:
         lines += [word("qr.dulu", isi=line) for line in before if line not in after]
         lines += [word("qr.kini", isi=line) for line in after if line not in before]
     title = ", ".join(dict.fromkeys(map(change_title, group)))
-    return Ubahan(title, "" if semula == menjadi else semula, menjadi, tuple(lines))
+    return _pair(title, semula, menjadi, tuple(lines))
+
+
+def _pair(judul: str, semula: str, menjadi: str, catatan: tuple[str, ...] = ()) -> Ubahan:
+    if semula == menjadi:
+        return Ubahan(judul, Markup(), escape(sticky(menjadi)), catatan)
+    return Ubahan(judul, *highlight(semula, menjadi), catatan)
+
+
+def _other(change: Change) -> Ubahan:
+    """A change of something that is neither a requirement nor one of the three answers."""
+    part = (change.id[:1].upper() + change.id[1:],) if change.komponen in BAND and change.id else ()
+    return _pair(change_title(change), change.semula, change.menjadi, part)
 
 
 def _values(changes: Iterable[Change], before: Layanan, after: Layanan) -> Iterator[tuple[str, Ubahan]]:
-    """Time, fee and product where they differ: what the band said then and says now."""
-    touched = {one.komponen for one in changes}
-    for name, old, new in zip(("jangka_waktu", "biaya", "produk"), answers(before), answers(after), strict=True):
-        if name in touched:
-            said, says = old.nilai, new.nilai
-            if said == says:
-                said, says = (", ".join((one.nilai, *one.catatan)) for one in (old, new))
-            yield name, Ubahan("", said, says)
+    """Time, fee and product where they differ: what the band said then and says now, else what differs in detail."""
+    mine: dict[str, list[Change]] = {name: [] for name in BAND}
+    for one in changes:
+        if one.komponen in mine:
+            mine[one.komponen].append(one)
+    for name, old, new in zip(BAND, answers(before), answers(after), strict=True):
+        if not mine[name]:
+            continue
+        if old.nilai != new.nilai:
+            yield name, Ubahan("", escape(sticky(old.nilai)), escape(sticky(new.nilai)))
+            continue
+        said, says = (", ".join((one.nilai, *one.catatan)) for one in (old, new))
+        if said != says:
+            yield name, _pair("", said, says)
+            continue
+        for one in mine[name]:
+            yield name, _other(one)
 
 
-def _summary(counts: dict[str, int], values: tuple[tuple[str, Ubahan], ...], after: Layanan) -> Iterator[str]:
-    """Sentences: how many things are gone, new, altered; then what time and fee are now."""
+def _summary(
+    counts: dict[str, int], values: tuple[tuple[str, Ubahan], ...], others: tuple[Ubahan, ...], after: Layanan
+) -> Iterator[str]:
+    """Sentences: how many things are gone, new, altered; then what time and fee are now; then how many others."""
     told = [word(f"ringkas.{name}", jumlah=n).replace(f"{n} ", f"{n}\u00a0") for name, n in counts.items() if n]
     if told:
         yield f"{', '.join(told)}."
-    now = dict(zip(("jangka_waktu", "biaya", "produk"), answers(after), strict=True))
-    for name, ubahan in values:
-        if name != "produk" and now[name].ada and ubahan.kini == now[name].nilai:
+    now = dict(zip(BAND, answers(after), strict=True))
+    for name, ubahan in dict(values).items():
+        if name != "produk" and now[name].ada and ubahan.kini == escape(sticky(now[name].nilai)):
             yield word(f"qr.kini-{name}", isi=small(now[name].nilai.rstrip(".")))
         else:
             yield word(f"qr.berubah-{name}")
+    if others:
+        yield word("qr.berubah-lain", jumlah=len(others))

@@ -33,7 +33,7 @@ def render(halaman: Halaman) -> str:
     layanan = riwayat.layanan
     standar = layanan.standar
     here = site.landing(riwayat.kode, halaman.nomor)
-    keadaan = state(riwayat, halaman.nomor)
+    keadaan = state(riwayat, halaman.nomor, pokok.peralihan)
     baru = keadaan.beda.baru if keadaan.beda else ()
     kepala, kaki = _frame(pokok, baru, keadaan.tenang)
     return template("landing.html").render(

@@ -24,7 +24,7 @@ def template(name: str) -> jinja2.Template:
     made = environment(PACKAGE)
     made.globals |= {"ikon": icon, "kecil": small, "tautan": link, "urutan": step, "butiran": items}
     macros = made.get_template("potongan.html").module
-    made.globals |= {macro: getattr(macros, macro) for macro in ("potongan", "jadwal")}
+    made.globals |= {macro: getattr(macros, macro) for macro in ("potongan", "jadwal", "ubahan")}
     found = made.get_template(name)
     found.globals = dict(found.globals)  # a plain dict: it is copied for every page
     return found

@@ -7,6 +7,7 @@ from typing import Literal
 
 from generator.model import Edisi, Riwayat, Standar
 from generator.targets.landing.changes import Beda, compare
+from generator.targets.story import Peralihan
 
 Jenis = Literal[
     "kini", "berlaku", "sama", "berubah", "belum", "asing", "pindah", "dicabut", "rancangan", "mendatang", "rusak"
@@ -36,8 +37,8 @@ class Keadaan:
         return self.jenis in ("sama", "berubah", "asing", "pindah")
 
 
-def state(riwayat: Riwayat, nomor: int | None) -> Keadaan:
-    """The state of a board of edition `nomor`; without a number, of the service."""
+def state(riwayat: Riwayat, nomor: int | None, story: tuple[Peralihan, ...] = ()) -> Keadaan:
+    """The state of a board of edition `nomor`; without a number, of the service. `story` spares comparing again."""
     dicetak = riwayat.nomor(nomor) if nomor is not None else None
     if riwayat.keadaan == "dicabut":
         return Keadaan("dicabut", nomor, dicetak)
@@ -49,9 +50,13 @@ def state(riwayat: Riwayat, nomor: int | None) -> Keadaan:
         return Keadaan("mendatang", nomor, dicetak)
     if dicetak is None or nomor is None:
         return Keadaan("rusak" if riwayat.rusak else "kini")
-    if nomor > riwayat.kini.nomor:
+    if nomor > riwayat.kini.nomor and not riwayat.ditarik(nomor):
         return Keadaan("belum", nomor, dicetak)
-    beda = compare(dicetak.layanan, riwayat.layanan) if nomor < riwayat.kini.nomor else None
+    beda = None
+    if nomor != riwayat.kini.nomor:
+        before, now = dicetak.layanan, riwayat.layanan
+        known = (one.perubahan for one in story if one.is_between(before.standar, now.standar))
+        beda = compare(before, now, next(known, None))
     if dicetak.layanan.folder != riwayat.layanan.folder:
         return Keadaan("pindah", nomor, dicetak, beda if beda and beda.penting else None, _moved(riwayat))
     if beda is None:

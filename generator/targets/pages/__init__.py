@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.jobs import Job
 from generator.site import page_file
+from generator.targets.pages.banding import pages as comparisons
 from generator.targets.pages.bantuan import pages as help_pages
 from generator.targets.pages.beranda import pages as home
 from generator.targets.pages.daftar import pages as lists
@@ -29,6 +30,7 @@ PAGES: tuple[Callable[[Peta], Iterator[tuple[str, Render, tuple[Any, ...]]]], ..
     services,
     consultations,
     changes,
+    comparisons,
     walls,
     help_pages,
     moved,

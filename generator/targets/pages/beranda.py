@@ -7,9 +7,10 @@ from typing import Any
 
 from generator.messages import word
 from generator.targets.pages.lembar import body
-from generator.targets.pages.perubahan import latest_month
 from generator.targets.pages.peta import Peta
+from generator.targets.pages.umpan import feed_link
 from generator.targets.shells import Page
+from generator.targets.story import latest_month
 
 
 def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
@@ -19,12 +20,13 @@ def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
 
 def render_beranda(peta: Peta) -> Page:
     """The page a citizen opens first."""
-    month, kabar = latest_month(peta)
+    month, kabar = latest_month(peta.publication)
     pemda = peta.publication.catalog.pemda
     layanan = len({id(one.riwayat) for one in kabar})
     isi = body("beranda.html", peta, "", bulan=month, kabar=kabar, layanan_berubah=layanan, kantor=agencies(peta))
     deskripsi = word("halaman.deskripsi-beranda", daerah=pemda.nama)
-    return Page(alamat="", judul="", isi=isi, deskripsi=deskripsi, aktif="beranda", lebar=True)
+    kepala = feed_link(peta, "")
+    return Page(alamat="", judul="", isi=isi, deskripsi=deskripsi, aktif="beranda", kepala=kepala, lebar=True)
 
 
 def agencies(peta: Peta) -> tuple[tuple[str, int], ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.messages import word
 from generator.model import Riwayat
+from generator.targets.comparing import comparison_of, is_published
 from generator.targets.pages.beranda import agencies
 from generator.targets.pages.lembar import body
 from generator.targets.pages.peta import Peta, key
@@ -36,7 +37,8 @@ def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
 def render_layanan(peta: Peta) -> Page:
     """All services by name, also by the names people use."""
     huruf = entries(peta)
-    isi = body("layanan.html", peta, "layanan/", huruf=huruf, jumlah=len(peta.riwayat))
+    beside = comparison_of(peta.publication) if is_published(peta.publication) else {}
+    isi = body("layanan.html", peta, "layanan/", huruf=huruf, jumlah=len(peta.riwayat), banding=beside)
     return Page(
         alamat="layanan/",
         judul=word("halaman.layanan"),

@@ -11,6 +11,7 @@ from typing import Any
 from generator.consultations import Forum, Kesepakatan, Pelaksanaan
 from generator.messages import word, words
 from generator.model import Fkp, Riwayat
+from generator.targets.conditions import small
 from generator.targets.pages.lembar import body
 from generator.targets.pages.peta import EFFECTS, Peta, key
 from generator.targets.shells import Heading, Link, Page
@@ -19,7 +20,15 @@ from generator.text import join_dan
 
 UNSUR = ("pengguna", "ahli", "instansi", "masyarakat", "media")
 FEW = 4
-STATES: tuple[Pelaksanaan, ...] = ("masuk", "menunggu", "lewat", "kembali", "dibatalkan")
+STATES: dict[Pelaksanaan, str] = {
+    "masuk": "masuk",
+    "menunggu": "menunggu",
+    "lewat": "lewat",
+    "kembali": "kembali",
+    "perlu-telaah": "telaah",
+    "dibatalkan": "dibatalkan",
+}
+"""The states in the order in which they are counted, and the word of each."""
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 ALAMAT = "konsultasi/"
 
@@ -61,6 +70,7 @@ def render_fkp(peta: Peta, forum: Forum, alamat: str) -> Page:
         dampak_hitungan=effects(forum),
         matriks=tuple(matrix(forum)),
         dibahas=discussed(peta, fkp, folder),
+        cetakan=prints(peta, forum),
     )
     return Page(
         alamat=alamat,
@@ -101,7 +111,9 @@ def participants(fkp: Fkp) -> tuple[Unsur, ...]:
 def counted(forum: Forum) -> str:
     """How many agreements there are in each state, in words."""
     states = Counter(one.keadaan for one in forum.kesepakatan)
-    return ", ".join(word(f"halaman.hitung.{state}", jumlah=states[state]) for state in STATES if states[state])
+    return ", ".join(
+        word(f"halaman.hitung.{name}", jumlah=states[state]) for state, name in STATES.items() if states[state]
+    )
 
 
 def effects(forum: Forum) -> str:
@@ -121,7 +133,20 @@ def matrix(forum: Forum) -> Iterator[tuple[str, Riwayat | None, tuple[Kesepakata
 def _subject(one: Kesepakatan) -> str:
     if one.riwayat is not None:
         return one.riwayat.layanan.standar.nama
-    return one.keputusan.layanan or (word(f"komponen.{one.keputusan.bagian}") if one.keputusan.bagian else "")
+    if one.keputusan.layanan is not None or one.keputusan.bagian is None:
+        return one.keputusan.layanan or ""
+    return word("halaman.semua-layanan-bagian", bagian=small(word(f"komponen.{one.keputusan.bagian}")))
+
+
+def prints(peta: Peta, forum: Forum) -> tuple[tuple[str, str], ...]:
+    """The sheets for the hall and the annex, as far as they were made: what each is and its address."""
+    site, held = peta.site, forum.konsultasi
+    sheets = {
+        "lembar": site.lembar_fkp(held.folder, held.tanggal),
+        "lampiran": site.lampiran_fkp(held.folder, held.tanggal),
+    }
+    made = peta.publication.cetakan
+    return tuple((word(f"halaman.cetak-fkp.{name}"), alamat) for name, alamat in sheets.items() if alamat in made)
 
 
 def _first(forum: Forum, one: Kesepakatan) -> int:

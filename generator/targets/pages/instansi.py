@@ -10,21 +10,23 @@ from generator.model import Instansi, Pengaduan, Riwayat
 from generator.targets.pages.lembar import body
 from generator.targets.pages.peta import Peta
 from generator.targets.pages.standar import is_completeness_shown
+from generator.targets.pages.umpan import feed_link
 from generator.targets.shells import Heading, Link, Page
+from generator.targets.story import offices
 
 PLEDGES = ("janji", "perbaikan", "sanksi")
 
 
 def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
     """Every agency."""
-    for folder in sorted(peta.publication.catalog.instansi):
+    for folder in offices(peta.publication):
         yield peta.site.instansi(folder), render_instansi, (folder,)
 
 
 def render_instansi(peta: Peta, folder: str) -> Page:
     """The page of one agency."""
     alamat = peta.site.instansi(folder)
-    instansi = peta.publication.catalog.instansi[folder]
+    instansi = offices(peta.publication)[folder]
     services = peta.di_instansi.get(folder, ())
     complaints = instansi.bawaan.pengaduan if instansi.bawaan else None
     parent = peta.instansi(instansi.induk) if instansi.induk else None
@@ -44,19 +46,20 @@ def render_instansi(peta: Peta, folder: str) -> Page:
         forum=peta.forum_di.get(folder, ()),
         kesiapan=readiness(instansi, peta, folder) if is_completeness_shown(peta) else (),
     )
-    headings = ("layanan", "tempat", "pengaduan", "maklumat", "skm", "fkp")
+    headings = ("layanan", "tempat", "pengaduan", "maklumat", "skm", "fkp", "perubahan")
     return Page(
         alamat=alamat,
         judul=instansi.nama,
         isi=isi,
         deskripsi=word("halaman.deskripsi-kantor", instansi=instansi.nama),
-        sumber=f"{folder}/instansi.yaml",
+        sumber=f"{folder}/instansi.yaml" if folder in peta.publication.catalog.instansi else "",
         aktif="instansi",
         aksen=instansi.warna or "",
         remah=(Link("instansi/", word("halaman.instansi")),),
         instansi=peta.instansi_link(folder),
         layanan=peta.menu.get(folder, ()),
         daftar_isi=tuple(Heading(id, word(f"halaman.kantor.{id}")) for id in headings),
+        kepala=feed_link(peta, alamat, folder),
     )
 
 

@@ -2,65 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from generator.diff import Piece, highlight
 from generator.messages import word
-from generator.targets.wording import sticky
-
-LIKE = 0.5
-"""Below this likeness both wordings are shown whole."""
-PLACES = 2
-"""With more differences than this, too."""
+from generator.targets.wording import marked_pieces, sticky
+from generator.text import normal
 
 
 def marked(before: str, after: str) -> tuple[Markup, Markup]:
     """Both wordings, each with what is gone or new in it marked."""
-    left, right = [], []
-    for gone, come, is_same in _pieces(before, after):
-        if is_same:
-            left.append(escape(gone))
-            right.append(escape(come))
-        else:
-            left += [_gone(gone)] if gone else []
-            right += [_new(come)] if come else []
-    return Markup(" ").join(left), Markup(" ").join(right)
+    old, new = highlight(before, after)
+    return marked_pieces(old, "del", "sp-lama"), marked_pieces(new, "ins", "sp-baru")
 
 
 def woven(before: str, after: str) -> Markup:
-    """One line with both: the words that stay, and "dulu: ... kini: ..." where they differ."""
-    pieces = list(_pieces(before, after))
-    kept = sum(len(gone) for gone, _, is_same in pieces if is_same)
-    likeness = 2 * kept / (len(before) + len(after) or 1)
-    if likeness < LIKE or sum(not is_same for _, _, is_same in pieces) > PLACES:
-        pieces = [(sticky(before), sticky(after), False)]
-    written = []
-    for gone, come, is_same in pieces:
-        if is_same:
-            written.append(escape(gone))
-            continue
-        said = [Markup("{} {}").format(word("halaman.dulu"), _gone(gone))] if gone else []
-        said += [Markup("{} {}").format(word("halaman.kini"), _new(come))] if come else []
-        written += said
-    return Markup(" ").join(written)
+    """Both wordings: in one line with "dulu: ... kini: ..." where they differ in one place only, else one by one."""
+    old, new = highlight(before, after)
+    left, right = _three(old), _three(new)
+    if left is None or right is None or _around(left) != _around(right):
+        was, now = marked(before, after)
+        line = Markup("{} {}<br>{} {}")
+        return line.format(word("halaman.dulu"), was, word("halaman.kini"), now)
+    head, come, tail = right
+    said = [escape(sticky(head.strip()))] if head.strip() else []
+    said += [Markup("{} {}").format(word("halaman.dulu"), _element("del", "sp-lama", left[1]))] if left[1] else []
+    said += [Markup("{} {}").format(word("halaman.kini"), _element("ins", "sp-baru", come))] if come else []
+    said += [escape(sticky(tail.strip()))] if tail.strip() else []
+    return Markup(" ").join(said)
 
 
 def gone_words(before: str, after: str) -> str:
     """The words of the older wording that the newer one does not have."""
-    return " ".join(gone for gone, _, is_same in _pieces(before, after) if gone and not is_same)
+    old, _ = highlight(before, after)
+    return sticky(" ".join(piece.text.strip() for piece in old if piece.berubah))
 
 
-def _pieces(before: str, after: str) -> Iterator[tuple[str, str, bool]]:
-    old, new = (sticky(" ".join(text.split())).split(" ") if text.strip() else [] for text in (before, after))
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield " ".join(old[a:b]), " ".join(new[c:d]), tag == "equal"
+def _three(pieces: Iterable[Piece]) -> tuple[str, str, str] | None:
+    """What stands before, in and behind the one place that differs; None where there are more."""
+    head, middle, tail = "", "", ""
+    for piece in pieces:
+        if piece.berubah and middle:
+            return None
+        if piece.berubah:
+            middle = piece.text
+        elif middle:
+            tail += piece.text
+        else:
+            head += piece.text
+    return head, middle, tail
 
 
-def _gone(text: str) -> Markup:
-    return Markup('<del class="sp-lama">{}</del>').format(text)
+def _around(parts: tuple[str, str, str]) -> tuple[str, str] | str:
+    """What stays, to be compared: without a place that differs nobody can tell head from tail."""
+    head, _, tail = parts
+    return normal(f"{head} {tail}")
 
 
-def _new(text: str) -> Markup:
-    return Markup('<ins class="sp-baru">{}</ins>').format(text)
+def _element(tag: str, style: str, text: str) -> Markup:
+    return Markup('<{0} class="{1}">{2}</{0}>').format(tag, style, sticky(text.strip()))

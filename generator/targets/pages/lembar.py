@@ -18,10 +18,11 @@ from generator.targets.hours import clock_span, day_words
 from generator.targets.pages.baris import rows
 from generator.targets.pages.kalimat import gone_words, marked, woven
 from generator.targets.pages.peta import Peta, key, prefix
+from generator.targets.pages.sorotan import both_wordings
 from generator.targets.pages.tempat import hour_words
 from generator.targets.templates import environment
 
-PARTS = ("bagian.html", "keluhan.html", "butir.html")
+PARTS = ("bagian.html", "keluhan.html", "butir.html", "putusan.html", "ubahan.html")
 """Templates whose macros every page knows by name."""
 
 
@@ -43,7 +44,7 @@ def _templates() -> jinja2.Environment:
         "nomor_wa": whatsapp_number,
         "sandi": lambda text: quote(text, safe=""),
     }
-    made.globals = {**made.globals, "frasa": phrase, "daftar_kata": words, "kata": word}
+    made.globals = {**made.globals, "frasa": phrase, "daftar_kata": words, "kata": word, "sorot_beda": both_wordings}
     made.tests = {**made.tests, "tiada": lambda value: value is None or isinstance(value, Ketiadaan)}
     return made
 

@@ -1,132 +1,214 @@
-"""The editions of all services in, the pages of changes out: the newest first, a page for each older year."""
+"""The editions of all services in, the pages of what changed out: the newest, by year, by month, by agency."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from generator.diff import Change
 from generator.messages import word
-from generator.model import Riwayat
+from generator.targets.data.triwulan import Triwulan, quarters
+from generator.targets.feeds.bulanan import message, months
+from generator.targets.pages.beranda import agencies
 from generator.targets.pages.lembar import body
-from generator.targets.pages.peta import Peralihan, Peta
+from generator.targets.pages.peta import Peta
+from generator.targets.pages.triwulan import quarter_name, render_triwulan
+from generator.targets.pages.umpan import feed_link
 from generator.targets.shells import Link, Page
-from generator.targets.wording import count_words
-from generator.text import join_dan
+from generator.targets.story import Kabar, announced, news, offices
+from generator.targets.wording import date_words
 
-MANY = 200
-"""With more entries than this, every year but the newest has a page of its own."""
-NAMED = 2
-"""So many requirements are named in a line; of more only the count."""
-ALAMAT = "perubahan/"
+MANY = 100
+"""Lines on a page; a longer list has further pages."""
+FEW = 5
+"""Lines of a month where a page cannot show all of every month."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kabar:
-    """One line about a service: an edition with what it changed, or a withdrawal."""
+class Bulan:
+    """The lines of one month (ISO) as a page shows them, and how many there are in all."""
 
-    riwayat: Riwayat
-    tanggal: str
-    peralihan: Peralihan | None = None
-
-    @property
-    def ringkas(self) -> str:
-        """What changed, in one sentence."""
-        if self.peralihan is None:
-            return word("halaman.dicabut")
-        return summary(self.peralihan)
+    kunci: str
+    kabar: tuple[Kabar, ...]
+    jumlah: int
 
 
-def summary(peralihan: Peralihan) -> str:
-    """What an edition changed: the counts, and which requirements where they are few."""
-    if peralihan.sebelum is None:
-        return word("halaman.layanan-baru")
-    if not peralihan.isi:
-        return word("halaman.redaksi-saja") if peralihan.redaksi else word("halaman.tanpa-perubahan")
-    counts = count_words(peralihan.isi)
-    named = [one for one in peralihan.isi if one.komponen == "persyaratan" and one.dampak != "tetap"]
-    if len(peralihan.isi) != len(named) or len(named) > NAMED:
-        return word("halaman.ringkas", isi=_upper(counts))
-    return word("halaman.ringkas-nama", isi=_upper(counts), nama=join_dan([_name(one) for one in named]))
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """What one page shows below its title: its lines, and the ways to its neighbours.
 
+    `nomor` and `banyak` number the pages of a long list; `tetangga` are the period before and the one after.
+    """
 
-def _name(change: Change) -> str:
-    text = (change.menjadi or change.semula).rstrip(".")
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first[1:].islower() else text
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def news(peta: Peta) -> tuple[Kabar, ...]:
-    """Everything that has changed by the build's date, the newest first; first editions are no change."""
-    today = peta.site.tanggal
-    found = []
-    for alamat, transitions in sorted(peta.peralihan.items()):
-        riwayat = peta.riwayat[alamat]
-        for one in transitions:
-            enacted = one.edisi.layanan.standar.status in ("berlaku", "dicabut")
-            if one.sebelum is not None and one.tanggal and one.tanggal <= today and enacted:
-                found.append(Kabar(riwayat, one.tanggal, one))
-        end = riwayat.layanan.standar.pencabutan
-        if riwayat.keadaan == "dicabut" and end is not None:
-            found.append(Kabar(riwayat, end.tanggal))
-    return tuple(sorted(found, key=lambda one: one.tanggal, reverse=True))
-
-
-def announced(peta: Peta) -> tuple[Kabar, ...]:
-    """Editions that are decided but not yet in force, the nearest first."""
-    today = peta.site.tanggal
-    found = [
-        Kabar(peta.riwayat[alamat], one.tanggal, one)
-        for alamat, transitions in sorted(peta.peralihan.items())
-        for one in transitions
-        if one.tanggal > today and one.edisi.layanan.standar.status == "berlaku"
-    ]
-    return tuple(sorted(found, key=lambda one: one.tanggal))
-
-
-def latest_month(peta: Peta) -> tuple[str, tuple[Kabar, ...]]:
-    """The newest month with changes (ISO), and the services that changed in it."""
-    found = news(peta)
-    if not found:
-        return "", ()
-    month = found[0].tanggal[:7]
-    return month, tuple(one for one in found if one.tanggal[:7] == month)
+    alamat: str
+    bulan: tuple[Bulan, ...] = ()
+    nanti: tuple[Kabar, ...] = ()
+    nomor: int = 1
+    banyak: int = 1
+    dasar: str = ""
+    tetangga: tuple[Link, ...] = ()
 
 
 def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
-    """The page of changes, and where they are many, one for each older year."""
-    found = news(peta)
-    years = tuple(dict.fromkeys(one.tanggal[:4] for one in found))
-    if len(found) <= MANY:
-        yield ALAMAT, render_perubahan, (found, announced(peta), (), ALAMAT)
-        return
-    for n, year in enumerate(years):
-        alamat = ALAMAT if n == 0 else f"{ALAMAT}{year}/"
-        mine = tuple(one for one in found if one.tanggal[:4] == year)
-        yield alamat, render_perubahan, (mine, announced(peta) if n == 0 else (), years, alamat)
+    """All pages of changes; each line stands on a bounded number of them, however many lines there are."""
+    site, found = peta.site, news(peta.publication)
+    by_month = months(peta.publication)
+    reports = quarters(peta.publication)
+    years = sorted({*(one[:4] for one in by_month), *(one.kunci[:4] for one in reports)}, reverse=True)
+    newest = Halaman(site.perubahan(), tuple(_newest(by_month)), announced(peta.publication))
+    yield site.perubahan(), render_terbaru, (newest, tuple(years))
+    for year in years:
+        mine = {month: lines for month, lines in by_month.items() if month[:4] == year}
+        page = Halaman(site.perubahan(year), tuple(_short(mine)), tetangga=_beside(peta, years, year))
+        yield page.alamat, render_tahun, (page, year, tuple(one for one in reports if one.kunci[:4] == year))
+    for month, lines in by_month.items():
+        alamat, beside = site.perubahan(month), _beside(peta, list(by_month), month)
+        for page in _paged(alamat, lines, beside):
+            yield page.alamat, render_bulan, (page, month, lines)
+    for one in reports:
+        beside = _beside(peta, [each.kunci for each in reports], one.kunci)
+        yield site.perubahan(one.kunci), render_triwulan, (one, beside)
+    by_agency: dict[str, list[Kabar]] = {folder: [] for folder in offices(peta.publication)}
+    for kabar in found:
+        by_agency.setdefault(kabar.riwayat.layanan.folder, []).append(kabar)
+    ahead: dict[str, list[Kabar]] = {}
+    for kabar in announced(peta.publication):
+        ahead.setdefault(kabar.riwayat.layanan.folder, []).append(kabar)
+    counts = {folder: len(lines) for folder, lines in by_agency.items()}
+    yield site.perubahan_instansi(), render_daftar_kantor, (counts,)
+    for folder in by_agency:
+        for page in _paged(site.perubahan_instansi(folder), by_agency[folder], (), tuple(ahead.get(folder, ()))):
+            yield page.alamat, render_kantor, (page, folder)
 
 
-def render_perubahan(
-    peta: Peta, kabar: tuple[Kabar, ...], nanti: tuple[Kabar, ...], tahun: tuple[str, ...], alamat: str
+def _newest(by_month: dict[str, tuple[Kabar, ...]]) -> Iterator[Bulan]:
+    """The newest months, as long as they fit on one page; the newest in any case."""
+    room = MANY
+    for month, lines in by_month.items():
+        if room < len(lines) and room < MANY:
+            return
+        yield Bulan(month, lines[:MANY], len(lines))
+        room -= len(lines)
+
+
+def _short(by_month: dict[str, tuple[Kabar, ...]]) -> Iterator[Bulan]:
+    """Every month; its first lines alone where a page could not show all."""
+    most = MANY if sum(map(len, by_month.values())) <= MANY else FEW
+    for month, lines in by_month.items():
+        yield Bulan(month, lines[:most], len(lines))
+
+
+def _beside(peta: Peta, periods: list[str], this: str) -> tuple[Link, ...]:
+    """The period before this one and the one after; `periods` has the newest first."""
+    at = periods.index(this)
+    found = [*periods[at + 1 : at + 2], *periods[max(0, at - 1) : at]]
+    return tuple(Link(peta.site.perubahan(one), period_name(one)) for one in found)
+
+
+def period_name(kunci: str) -> str:
+    """2026, 2026-10 and 2026-tw4 in words."""
+    return quarter_name(kunci) if "tw" in kunci else date_words(kunci)
+
+
+def _paged(
+    alamat: str, kabar: Iterable[Kabar], tetangga: tuple[Link, ...], nanti: tuple[Kabar, ...] = ()
+) -> Iterator[Halaman]:
+    """A list as pages of MANY lines, the first at `alamat`; an empty list is one page."""
+    lines = tuple(kabar)
+    count = max(1, -(-len(lines) // MANY))
+    for n in range(count):
+        some = lines[n * MANY : (n + 1) * MANY]
+        grouped = ((month, tuple(run)) for month, run in groupby(some, lambda one: one.tanggal[:7]))
+        shown = tuple(Bulan(month, run, len(run)) for month, run in grouped)
+        where = alamat if n == 0 else f"{alamat}{n + 1}/"
+        yield Halaman(where, shown, () if n else nanti, n + 1, count, alamat, tetangga)
+
+
+def render_terbaru(peta: Peta, halaman: Halaman, tahun: tuple[str, ...]) -> Page:
+    """What changed last."""
+    latest = quarters(peta.publication)[0].kunci
+    return _page(
+        peta,
+        halaman,
+        "perubahan.html",
+        word("halaman.perubahan"),
+        tahun=tahun,
+        triwulan=Link(peta.site.perubahan(latest), word("halaman.laporan", periode=quarter_name(latest))),
+    )
+
+
+def render_tahun(peta: Peta, halaman: Halaman, tahun: str, triwulan: tuple[Triwulan, ...]) -> Page:
+    """What changed in a year."""
+    reports = tuple(Link(peta.site.perubahan(one.kunci), quarter_name(one.kunci)) for one in reversed(triwulan))
+    return _page(
+        peta,
+        halaman,
+        "perubahan-tahun.html",
+        word("halaman.perubahan-pada", periode=tahun),
+        _above(peta),
+        periode=tahun,
+        laporan=reports,
+    )
+
+
+def render_bulan(peta: Peta, halaman: Halaman, bulan: str, semua: tuple[Kabar, ...]) -> Page:
+    """What changed in a month, and the message about it."""
+    return _page(
+        peta,
+        halaman,
+        "perubahan-bulan.html",
+        word("halaman.perubahan-pada", periode=date_words(bulan)),
+        (*_above(peta), Link(peta.site.perubahan(bulan[:4]), bulan[:4])),
+        pesan=message(peta.publication, bulan, semua),
+        periode=bulan,
+    )
+
+
+def render_daftar_kantor(peta: Peta, counts: dict[str, int]) -> Page:
+    """The agencies, each with the number of its changes and its feed."""
+    lines = tuple((folder, counts.get(folder, 0)) for folder, _ in agencies(peta))
+    halaman = Halaman(peta.site.perubahan_instansi())
+    judul = word("halaman.perubahan-kantor")
+    return _page(peta, halaman, "perubahan-instansi.html", judul, _above(peta), kantor=lines)
+
+
+def render_kantor(peta: Peta, halaman: Halaman, folder: str) -> Page:
+    """What one agency changed."""
+    instansi = offices(peta.publication)[folder]
+    return _page(
+        peta,
+        halaman,
+        "perubahan-kantor.html",
+        word("halaman.perubahan-oleh", instansi=instansi.nama),
+        (*_above(peta), Link(peta.site.perubahan_instansi(), word("halaman.instansi"))),
+        folder,
+    )
+
+
+def _above(peta: Peta) -> tuple[Link, ...]:
+    return (Link(peta.site.perubahan(), word("halaman.perubahan")),)
+
+
+def _page(
+    peta: Peta,
+    halaman: Halaman,
+    template: str,
+    judul: str,
+    remah: tuple[Link, ...] = (),
+    folder: str = "",
+    **values: Any,
 ) -> Page:
-    """The changes of some years."""
-    groups: dict[str, list[Kabar]] = {}
-    for one in kabar:
-        groups.setdefault(one.tanggal[:7], []).append(one)
-    isi = body("perubahan.html", peta, alamat, bulan=groups, nanti=nanti, tahun=tahun, dasar=ALAMAT)
-    remah = () if alamat == ALAMAT else (Link(ALAMAT, word("halaman.perubahan")),)
-    judul = word("halaman.perubahan")
+    instansi = peta.instansi(folder)
+    alamat = halaman.alamat
     return Page(
         alamat=alamat,
-        judul=judul if alamat == ALAMAT else f"{judul} {alamat.split('/')[1]}",
-        isi=isi,
+        judul=judul if halaman.nomor == 1 else word("halaman.halaman-ke", judul=judul, nomor=halaman.nomor),
+        isi=body(template, peta, alamat, halaman=halaman, judul=judul, instansi=instansi, folder=folder, **values),
         deskripsi=word("halaman.deskripsi-perubahan"),
         aktif="perubahan",
+        aksen=instansi.warna or "" if instansi else "",
         remah=remah,
+        kepala=feed_link(peta, alamat, folder),
         lebar=True,
     )

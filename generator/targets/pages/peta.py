@@ -6,48 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.consultations import Forum, Kesepakatan
-from generator.diff import Change, Dampak, diff
-from generator.model import Edisi, Instansi, Riwayat
+from generator.model import Instansi, Riwayat
 from generator.site import Site, relative
 from generator.targets.data.published import source_files
 from generator.targets.publication import Publication
 from generator.targets.shells import Link
+from generator.targets.story import EFFECTS, Peralihan, all_transitions, key, offices
 
-SPELLING = ("persyaratan-redaksi", "persyaratan-urutan")
-"""Changes of words and order: folded to one line, as nothing is asked that was not."""
-EFFECTS: tuple[Dampak, ...] = ("berkurang", "bertambah", "perlu-telaah", "tetap")
-
-
-@dataclass(frozen=True, slots=True)
-class Peralihan:
-    """One edition and what it changed; `sebelum` is None where the edition before is not known to us."""
-
-    riwayat: Riwayat
-    edisi: Edisi
-    sebelum: Edisi | None
-    perubahan: tuple[Change, ...] = ()
-
-    @property
-    def isi(self) -> tuple[Change, ...]:
-        """The changes of substance."""
-        return tuple(one for one in self.perubahan if one.jenis not in SPELLING)
-
-    @property
-    def redaksi(self) -> tuple[Change, ...]:
-        """The changes of words and order only."""
-        return tuple(one for one in self.perubahan if one.jenis in SPELLING)
-
-    @property
-    def dampak(self) -> tuple[Dampak, ...]:
-        """What the edition means for applicants: each effect once, those that touch nobody only when alone."""
-        found = {one.dampak for one in self.isi}
-        touching = tuple(effect for effect in EFFECTS[:3] if effect in found)
-        return touching or EFFECTS[3:]
-
-    @property
-    def tanggal(self) -> str:
-        """The edition's first day; empty where its file does not say."""
-        return self.edisi.layanan.standar.berlaku_sejak or ""
+__all__ = ["EFFECTS", "Peralihan", "Peta", "draw_map", "key", "prefix"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +30,8 @@ class Peta:
     kesepakatan: Mapping[str, tuple[tuple[Forum, tuple[Kesepakatan, ...]], ...]]
     """The consultations that decided about each service, the newest first."""
     forum_di: Mapping[str, tuple[Forum, ...]]
+    pendahulu: Mapping[str, tuple[Riwayat, ...]] = field(default_factory=dict)
+    """The withdrawn services that name a service as their successor."""
     sumber: frozenset[str] = frozenset()
     """The addresses of the source files that are published."""
     sekali: dict[tuple[object, ...], str] = field(default_factory=dict)
@@ -77,21 +45,16 @@ class Peta:
 
     def instansi_link(self, folder: str) -> Link:
         """An agency's page, by its short name."""
-        instansi = self.publication.catalog.instansi[folder]
+        instansi = offices(self.publication)[folder]
         return Link(self.site.instansi(folder), instansi.nama_pendek or instansi.nama)
 
     def instansi(self, folder: str) -> Instansi | None:
         """The agency in that folder, if there is one."""
-        return self.publication.catalog.instansi.get(folder)
+        return offices(self.publication).get(folder)
 
     def tujuan(self, rujukan: str, folder: str = "") -> Riwayat | None:
         """The service that a file names as instansi/layanan, as layanan of the same agency, or by kode."""
         return self.riwayat.get(rujukan) or self.riwayat.get(f"{folder}/{rujukan}") or self.menurut_kode.get(rujukan)
-
-
-def key(riwayat: Riwayat) -> str:
-    """A service's name in the maps."""
-    return f"{riwayat.layanan.folder}/{riwayat.layanan.id}"
 
 
 def draw_map(publication: Publication) -> Peta:
@@ -105,37 +68,35 @@ def draw_map(publication: Publication) -> Peta:
     for forum in publication.forum:
         held.setdefault(forum.konsultasi.folder, []).append(forum)
         mine: dict[str, list[Kesepakatan]] = {}
-        for decision in forum.kesepakatan:
+        for decision in forum.per_layanan():
             if decision.riwayat is not None:
                 mine.setdefault(key(decision.riwayat), []).append(decision)
         for alamat, items in mine.items():
             decided.setdefault(alamat, []).append((forum, tuple(items)))
-    return Peta(
+    heirs: dict[str, tuple[Riwayat, ...]] = {}
+    peta = Peta(
         publication=publication,
         riwayat={key(one): one for one in publication.riwayat},
         menurut_kode={one.kode: one for one in publication.riwayat if one.kode},
         di_instansi={folder: tuple(items) for folder, items in in_agency.items()},
         menu={folder: tuple(_links(publication.site, items)) for folder, items in in_agency.items()},
-        peralihan={key(one): transitions(one) for one in publication.riwayat},
+        peralihan=all_transitions(publication),
         kesepakatan={alamat: tuple(items) for alamat, items in decided.items()},
         forum_di={folder: tuple(items) for folder, items in held.items()},
+        pendahulu=heirs,
         sumber=frozenset(source_files(publication)),
     )
+    for one in publication.riwayat:
+        ended = one.layanan.standar.pencabutan
+        heir = peta.tujuan(ended.pengganti, one.layanan.folder) if ended and ended.pengganti else None
+        if heir is not None and heir is not one:
+            heirs[key(heir)] = (*heirs.get(key(heir), ()), one)
+    return peta
 
 
 def _links(site: Site, services: Iterable[Riwayat]) -> Iterable[Link]:
     for one in services:
         yield Link(site.standar(one.layanan.folder, one.layanan.id), one.layanan.standar.nama)
-
-
-def transitions(riwayat: Riwayat) -> tuple[Peralihan, ...]:
-    """Each edition with what it changed since the one before."""
-    done = []
-    for edisi in riwayat.edisi:
-        before = riwayat.sebelum(edisi.nomor)
-        changes = diff(before.layanan.standar, edisi.layanan.standar) if before is not None else ()
-        done.append(Peralihan(riwayat, edisi, before, changes))
-    return tuple(done)
 
 
 def prefix(alamat: str) -> str:

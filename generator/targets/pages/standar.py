@@ -16,10 +16,13 @@ from generator.model import KOMPONEN, Biaya, Instansi, JangkaWaktu, Ketiadaan, K
 from generator.targets.answers import Jawaban, answers
 from generator.targets.conditions import phrase, without_stage
 from generator.targets.lists import Blok, requirement_blocks, stage_head
+from generator.targets.pages.bagikan import preview
+from generator.targets.pages.banding import beside_reference, is_beside_reference
 from generator.targets.pages.butir import requirement_rows, step_rows
 from generator.targets.pages.kelola import management
 from generator.targets.pages.lembar import fill, known, macros
 from generator.targets.pages.peta import Peralihan, Peta, key, prefix
+from generator.targets.pages.riwayat import replaced
 from generator.targets.shells import Heading, Link, Page
 
 LONG_VALUE, LONG_NOTE = 14, 40
@@ -45,6 +48,8 @@ def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
     standar, instansi, folder = layanan.standar, layanan.instansi, layanan.folder
     agency = peta.instansi_link(folder)
     data = f"{prefix(alamat)}{peta.site.data(folder, layanan.id)}"
+    picture = peta.site.cetakan(folder, f"{layanan.id}.png")
+    shown = preview(peta, alamat, picture, standar.nama, standar.ringkasan or instansi.nama)
     return Page(
         alamat=alamat,
         judul=f"{standar.nama}, {instansi.nama_pendek or instansi.nama}",
@@ -56,8 +61,13 @@ def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
         remah=(Link("instansi/", word("halaman.instansi")), agency),
         instansi=agency,
         layanan=peta.menu.get(folder, ()),
-        daftar_isi=contents(bool(standar.lanjutan), key(riwayat) in peta.kesepakatan, is_completeness_shown(peta)),
-        kepala=f'<link rel="describedby" type="application/json" href="{data}">',
+        daftar_isi=contents(
+            bool(standar.lanjutan),
+            key(riwayat) in peta.kesepakatan,
+            is_completeness_shown(peta),
+            is_beside_reference(peta, riwayat),
+        ),
+        kepala=f'<link rel="describedby" type="application/json" href="{data}">{shown}',
         noindex=not riwayat.berlaku and riwayat.keadaan != "dicabut",
     )
 
@@ -87,6 +97,7 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str) -> Iterator[str]:
         naskah=macros()["penetapan"](standar.penetapan) if standar.penetapan else "",
         kelola=management(peta, layanan),
         riwayat_edisi=tuple(reversed(history)),
+        digantikan=replaced(peta, riwayat),
         nanti=ahead(riwayat),
         lengkap=is_completeness_shown(peta),
         kesepakatan=peta.kesepakatan.get(key(riwayat), ()),
@@ -112,8 +123,12 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str) -> Iterator[str]:
         yield fill("diminta.html", values)
     if standar.lanjutan:
         yield fill("lanjutan.html", values)
+    if values["kesepakatan"]:
+        yield fill("kesepakatan.html", values)
     yield fill("riwayat.html", values)
     yield fill("pengelolaan.html", values)
+    if is_beside_reference(peta, riwayat):
+        yield beside_reference(peta, riwayat, alamat)
     yield fill("dokumen.html", values)
 
 
@@ -126,10 +141,11 @@ def heading(peta: Peta, instansi: Instansi, folder: str, alamat: str) -> Markup:
 
 
 @cache
-def contents(is_continued: bool, is_decided: bool, is_complete: bool) -> tuple[Heading, ...]:
+def contents(is_continued: bool, is_decided: bool, is_complete: bool, is_compared: bool) -> tuple[Heading, ...]:
     """The contents column: the sections that every page has, and those that this one has."""
     found = {"syarat": True, "langkah": True, "tempat": True, "pengaduan": True, "lanjutan": is_continued}
-    found |= {"fkp": is_decided, "riwayat": True, "pengelolaan": True, "kelengkapan": is_complete, "dokumen": True}
+    found |= {"fkp": is_decided, "riwayat": True, "pengelolaan": True, "kelengkapan": is_complete, "acuan": is_compared}
+    found["dokumen"] = True
     return tuple(Heading(id, word(f"halaman.bagian.{id}")) for id, there in found.items() if there)
 
 

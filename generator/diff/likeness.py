@@ -1,0 +1,99 @@
+"""Texts of requirements in; how alike two of them are, as one who brings papers would judge, out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+from generator.diff.profiles import Profile, faint, profile, stem
+from generator.text.lexicon import load, words
+
+_APPLICANT = frozenset(["pemohon"])
+_TYPO = 0.84
+_FAINT = 0.22  # the weight of a word that says little
+
+
+class Weights:
+    """How much each word says, from the two lists that are compared: what stands in many items says little."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        counts = [Counter(word for text in texts for word in profile(text).kata) for texts in (old, new)]
+        self._often = {word: max(count[word] for count in counts) for word in counts[0] | counts[1]}
+        heads = [Counter(profile(text).pokok for text in texts) for texts in (old, new)]
+        told = frozenset(words("cocok", "penerbit"))
+        heads[0] = Counter({head: n for head, n in heads[0].items() if head and head not in told})
+        self._alone = frozenset(head for head, n in heads[0].items() if n == heads[1][head] == 1)
+
+    def of(self, word: str) -> float:
+        """From nearly nothing to one."""
+        if word in faint() or word.isdecimal():
+            return _FAINT
+        return float(self._often.get(word, 1) ** -0.5)
+
+    def alone(self, paper: str) -> bool:
+        """Whether either list asks for this paper exactly once: then it is the same one."""
+        return paper in self._alone
+
+
+ALONE = 72
+"""How alike two items are at least that ask for a paper which either list asks for once."""
+
+
+def likeness(one: str, other: str, weights: Weights, *, persons: bool = True) -> float:
+    """From 0 to 100: the share of what both say; 0 where they name other persons, offices, codes or papers.
+
+    Without `persons` it does not matter whose papers they are.
+    """
+    a, b = map(profile, sorted((one, other)))  # in one order, so that both sides get the same figure
+    factor = 1.0
+    for name, marks in a.tanda.items():
+        if persons or name != "orang":
+            factor *= _agreement(name, marks, b.tanda[name])
+    if factor == 0 or _issued_apart(a, b):
+        return 0.0
+    alone = a.pokok == b.pokok and weights.alone(a.pokok)
+    floor = ALONE * factor if alone and _agreement("orang", a.tanda["orang"], b.tanda["orang"]) == 1 else 0.0
+    common = _common(a.kata, b.kata, weights)
+    left, right = (sum(map(weights.of, each.kata)) for each in (a, b))
+    if not common or not left or not right:
+        return floor
+    both, inside = 2 * common / (left + right), common / min(left, right)
+    return max(floor, float(100 * factor * (0.5 * both + 0.5 * inside)))
+
+
+def _issued_apart(a: Profile, b: Profile) -> bool:
+    """Whether both are papers that are known by who issues them, and these have not a telling word in common."""
+    told = words("cocok", "penerbit")
+    if a.pokok != b.pokok or a.pokok not in told:
+        return False
+    left, right = ({word for word in one.kata if word not in faint() and word != stem(a.pokok)} for one in (a, b))
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> float:
+    """One where the marks agree, zero where none is shared, something between where one side is silent.
+
+    Who is not named is the applicant.
+    """
+    if one == other or one | other == _APPLICANT:
+        return 1.0
+    silent = float(load("cocok")["diam"][name])
+    if not one or not other:
+        return silent
+    return 1.0 if one & other else 0.0
+
+
+def _common(one: tuple[str, ...], other: tuple[str, ...], weights: Weights) -> float:
+    """The weight of the words that both have; typing errors forgiven in long words."""
+    rest = [word for word in other if word not in one]
+    found = sum(weights.of(word) for word in one if word in other)
+    for word in one:
+        if word in other or len(word) < 5:
+            continue
+        near = [each for each in rest if len(each) >= 5 and Indel.normalized_similarity(word, each) >= _TYPO]
+        if near:
+            rest.remove(near[0])
+            found += (weights.of(word) + weights.of(near[0])) / 2
+    return found

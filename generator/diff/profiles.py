@@ -1,0 +1,111 @@
+"""A requirement's text in; by what it is matched out: its words, and whose papers and signatures it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from generator.text import loose
+from generator.text.lexicon import load, variants, words
+from generator.text.pieces import Phrases, compile_phrases
+
+_CODE = re.compile(r"[a-z]{1,4}-?[0-9]+(?:[.-][0-9]+)*")  # F-1.02, N1, AK-1
+_WORD = re.compile(r"[0-9a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a text asks: its words, and by kind (orang, kantor, dokumen, kode) what sets it apart from others."""
+
+    kata: tuple[str, ...]
+    tanda: Mapping[str, frozenset[str]]
+    pokok: str
+    """The paper that is named first; empty where none is known."""
+
+
+@cache
+def _synonyms() -> Phrases:
+    return compile_phrases(variants("cocok", "padanan"))
+
+
+@cache
+def _marks() -> tuple[tuple[str, Phrases], ...]:
+    """What sets papers apart: persons, offices, documents; each with all that may be said for it."""
+    table = load("cocok")["tanda"]
+    return tuple(
+        (name, compile_phrases({said: mark for mark, forms in marks.items() for said in (mark, *forms)}))
+        for name, marks in table.items()
+    )
+
+
+@lru_cache(maxsize=8192)
+def profile(text: str) -> Profile:
+    """The words by which a text is matched."""
+    spoken = [word for word in loose(text).split() if _WORD.search(word)]
+    spoken = _replaced(_spelled(spoken), _synonyms())
+    parts = {"kantor": _until(spoken, "tertuju"), "orang": _until(spoken, "bagi")}
+    marks = {name: tuple(_found(parts.get(name, spoken), phrases)) for name, phrases in _marks()}
+    marks["kode"] = tuple(word for word in spoken if _CODE.fullmatch(word))
+    plain = {name: frozenset(found) for name, found in marks.items()}
+    return Profile(tuple(dict.fromkeys(stem(word) for word in spoken)), plain, next(iter(marks["dokumen"]), ""))
+
+
+def _until(spoken: list[str], key: str) -> list[str]:
+    """What stands before the first of the words at `key`, unless the text begins with it."""
+    ends = frozenset(words("cocok", key))
+    return spoken[: next((n for n, word in enumerate(spoken) if n and word in ends), len(spoken))]
+
+
+def _spelled(spoken: list[str]) -> list[str]:
+    """Letters that are written one by one are one word: "K T P", "N.P.W.P"."""
+    done: list[str] = []
+    for word in spoken:
+        if len(word) == 1 and word.isalpha() and done and done[-1].startswith("\t"):
+            done[-1] += word
+        else:
+            done.append(f"\t{word}" if len(word) == 1 and word.isalpha() else word)
+    return [word.removeprefix("\t") for word in done]
+
+
+def _replaced(spoken: list[str], phrases: Phrases) -> list[str]:
+    done: list[str] = []
+    at = 0
+    while at < len(spoken):
+        match = phrases.at(spoken, at)
+        done += match[1].split(" ") if match else [spoken[at]]
+        at = match[0] if match else at + 1
+    return done
+
+
+def _found(spoken: list[str], phrases: Phrases) -> Iterable[str]:
+    at = 0
+    while at < len(spoken):
+        match = phrases.at(spoken, at)
+        if match:
+            yield from match[1].split(" ")
+        at = match[0] if match else at + 1
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer  # only where texts are compared by likeness: most editions need none
+
+    return snowballstemmer.stemmer("indonesian")
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without what Indonesian puts before and behind it; its first consonant may have melted away."""
+    if not word.isalpha() or len(word) < 6:
+        return word
+    stem: str = _stemmer().stemWord(word)
+    rest = stem.lstrip("bcdfghjklmnpqrstvwxyz")
+    return rest if len(rest) >= 4 else stem
+
+
+@cache
+def faint() -> frozenset[str]:
+    return frozenset(stem(part) for word in words("cocok", "lirih") for part in word.split(" "))

@@ -1,0 +1,102 @@
+"""A place for results in; what the last build learned from git, and a place for what this one learns, out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import generator
+from generator import history
+from generator.editions.packing import Pack
+from generator.history import Archive
+from generator.jobs import Result, Store, shaped_by
+from generator.model import Instansi, Standar
+
+_log = logging.getLogger(__name__)
+
+READERS = ("catalog.py", "editions", "history", "model", "schema", "site.py", "sources", "_schema", "../schema")
+"""What shapes the value that a file's content has."""
+
+MODELS = {"standar": Standar, "instansi": Instansi}
+
+PACKAGES = ("PyYAML", "ruamel.yaml", "jsonschema-rs")
+
+
+@cache
+def version() -> str:
+    """The reader's version: a digest of its code and of the schemas."""
+    home = Path(generator.__file__).parent
+    return shaped_by([home / name for name in READERS if (home / name).exists()], PACKAGES)
+
+
+class Memory:
+    """What git remembers, and the values of old files. It only ever saves work.
+
+    Without a place it forgets. It holds one archive, and the values that the last build used, so that it does
+    not grow for ever.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store
+        self._pack: Pack | None = None
+
+    def archive(self, repo: Path, folder: str) -> Archive:
+        """What git remembers of a folder; git is only asked which commit is at hand if that was remembered before."""
+        if self._store is None:
+            return history.archive(repo, folder)
+        kept = self._get("archive")
+        known: list[Archive] = []
+
+        def recall(head: str, prefix: str, folder: str) -> Archive | None:
+            found = history.recall(kept, version(), head, prefix, folder)
+            known.extend([found] if found is not None else [])
+            return found
+
+        found = history.archive(repo, folder, recall)
+        text = b"" if known else history.keep(found, version())
+        if text:
+            self._put("archive", text)
+        return found
+
+    def find(self, kind: str, blob: str) -> tuple[bool, Any]:
+        """Whether the value of a content is known, and the value: None for one that cannot be read."""
+        known, value = (False, None) if self._store is None else self._opened().find(f"{kind} {blob}")
+        return (known, value) if value is None or type(value) is MODELS.get(kind) else (False, None)
+
+    def put(self, kind: str, blob: str, value: Any) -> None:
+        """Remembers the value of a content."""
+        if self._store is not None:
+            self._opened().put(f"{kind} {blob}", value)
+
+    def welcome(self, known: Iterable[tuple[str, str, Any]]) -> None:
+        """Values that were read from the working tree: kind, content, value."""
+        if self._store is not None:
+            for kind, blob, value in known:
+                self._opened().welcome(f"{kind} {blob}", value)
+
+    def keep(self) -> None:
+        """Puts down what there is to remember, if it is more or much less than before."""
+        if self._store is not None and self._pack is not None:
+            try:
+                content = self._pack.content()
+            except (LookupError, ValueError):
+                _log.debug("not kept", exc_info=True)  # a value that JSON cannot say is read again each time
+                content = None
+            if content is not None:
+                self._put("values", content)
+
+    def _opened(self) -> Pack:
+        if self._pack is None:
+            self._pack = Pack(self._get("values"), version())
+        return self._pack
+
+    def _get(self, key: str) -> bytes:
+        found = self._store.get(f"editions {key}") if self._store is not None else None
+        return b"" if found is None or found.content is None else found.content
+
+    def _put(self, key: str, content: bytes) -> None:
+        if self._store is not None:
+            self._store.put(f"editions {key}", Result(content))

@@ -1,0 +1,106 @@
+"""The labelled pairs: whether they are sound, and how well the matcher finds them without ids."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from generator.diff import diff
+from generator.diff.assignment import assign
+from generator.diff.likeness import Weights, likeness
+from tests.bench import pairs
+
+FLOOR = {"latih": (0.97, 0.94), "uji": (0.90, 0.87)}
+"""Precision and recall that a change of the matcher must not fall below; the aim is 0.97 and 0.92 on both."""
+
+FILES = [(half, name, case) for half in pairs.HALVES for name, case in pairs.cases(half)]
+assert len(FILES) >= 40, "no pairs found: is the path right?"
+
+each_file = pytest.mark.parametrize(("half", "name", "case"), FILES, ids=[f"{half}/{name}" for half, name, _ in FILES])
+
+
+@each_file
+def test_labels_are_sound(half: str, name: str, case: dict[str, Any]) -> None:
+    """Every place exists, and each is in one list at most."""
+    old = [i for i, _ in case["pasangan"]] + [i for i, _ in case["pecah"]] + [*chain(*(i for i, _ in case["gabung"]))]
+    new = [j for _, j in case["pasangan"]] + [*chain(*(j for _, j in case["pecah"]))] + [j for _, j in case["gabung"]]
+    for places, texts in ((old, case["semula"]), (new, case["menjadi"])):
+        assert len(places) == len(set(places))
+        assert set(places) <= set(range(len(texts)))
+
+
+@pytest.mark.parametrize("half", pairs.HALVES)
+def test_the_matcher_stays_as_good(half: str) -> None:
+    score = pairs.measure(half)
+    precision, recall = FLOOR[half]
+    assert score.berlabel > 150
+    assert score.precision >= precision, score
+    assert score.recall >= recall, score
+
+
+@each_file
+def test_the_other_way_round_is_the_same(half: str, name: str, case: dict[str, Any]) -> None:
+    there, groups = pairs.found(case)
+    back, turned = pairs.found({"semula": case["menjadi"], "menjadi": case["semula"]})
+    assert there == {(i, j) for j, i in back}
+    assert groups == {(i, j) for j, i in turned}
+
+
+NEVER = [
+    ("Fotokopi KTP pemohon", "Fotokopi Kartu Keluarga pemohon"),
+    ("Fotokopi KTP suami", "Fotokopi KTP istri"),
+    ("Fotokopi KTP saksi", "Fotokopi KTP pemohon"),
+    ("Surat keterangan lurah", "Surat keterangan camat"),
+    ("Surat pengantar RT", "Surat pengantar kepala desa"),
+    ("Formulir F-1.02", "Formulir F-1.03"),
+    ("Surat rekomendasi dari paguyuban pedagang", "Surat rekomendasi dari himpunan nelayan"),
+    ("Akta kelahiran anak", "Akta kematian anak"),
+]
+ALWAYS = [
+    ("FC. KK", "Kartu Keluarga (fotokopi), 1 lembar"),
+    ("K T P", "Kartu Tanda Penduduk elektronik"),
+    ("Melampirkan SKCK yang masih berlaku", "Surat Keterangan Catatan Kepolisian"),
+    ("N.P.W.P.", "Nomor Pokok Wajib Pajak"),
+    ("Pas photo 4x6 sebanyak 2 lbr", "Pasfoto berwarna ukuran 4x6 cm, 2 lembar"),
+    ("Lunas PBB th berjalan", "Bukti pelunasan Pajak Bumi dan Bangunan tahun berjalan"),
+    ("Surat pernyatan tidak mampu bermaterai", "Surat pernyataan tidak mampu bermeterai"),
+    ("Bagi WNA: paspor", "Paspor (khusus warga negara asing)"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NEVER)
+def test_two_papers_are_never_one(one: str, other: str) -> None:
+    case = {"semula": [one, "Map"], "menjadi": [other, "Map"]}
+    assert pairs.found(case)[0] == {(1, 1)}
+
+
+@pytest.mark.parametrize(("one", "other"), ALWAYS)
+def test_one_paper_is_found_under_another_name(one: str, other: str) -> None:
+    case = {"semula": [one, "Map"], "menjadi": ["Map", other]}
+    assert pairs.found(case)[0] == {(0, 1), (1, 0)}
+
+
+def test_a_guess_says_how_sure_it_is() -> None:
+    before, after = pairs.edition(["FC. KK", "Map"]), pairs.edition(["Kartu Keluarga asli", "Map"])
+    (change,) = diff(before, after)
+    assert change.skor is not None
+    assert 28 <= change.skor <= 100
+
+
+def test_likeness_reads_the_same_from_both_sides() -> None:
+    for _, _, case in FILES:
+        weights = Weights(case["semula"], case["menjadi"])
+        turned = Weights(case["menjadi"], case["semula"])
+        for one in case["semula"][:6]:
+            for other in case["menjadi"][:6]:
+                assert likeness(one, other, weights) == likeness(other, one, turned)
+
+
+def test_the_best_sum_wins_and_not_the_best_pair() -> None:
+    assert assign({(0, 0): 10.0, (0, 1): 9.0, (1, 0): 9.0}) == ((0, 1), (1, 0))
+    assert assign({(0, 0): 30.0, (0, 1): 9.0, (1, 0): 9.0}) == ((0, 0),)
+    many = {(i, j): 10.0 - abs(i - j) for i in range(4) for j in range(4)}
+    assert assign(many) == ((0, 0), (1, 1), (2, 2), (3, 3))
+    assert assign({}) == ()
