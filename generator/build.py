@@ -76,12 +76,14 @@ def preview(root: Path, docs: Path) -> Mapping[str, Any]:
     return {**asdict(pemda), "kontak": asdict(pemda.kontak) if pemda.kontak else {}}
 
 
+OWN = ("papan", "perubahan", "layanan", "instansi", "bantuan")
+"""Lists that prose may name as it names a kode."""
+
+
 def addresses(root: Path, docs: Path) -> Mapping[str, str]:
-    """The page of each kode, below the site's base, for links in prose."""
-    catalog, _ = catalogue.load(docs, "9999-12-31")
-    if catalog is None:
-        return {}
-    return {one.kode: f"{one.folder}/{one.id}/" for one in catalog.layanan if one.kode}
+    """The page of each kode, below the site's base, and our own lists by their names, for links in prose."""
+    pages = {kode: f"{place}/" for kode, place in catalogue.codes(docs).items()}
+    return {**{name: f"{name}/" for name in OWN}, **pages}
 
 
 def build(

@@ -85,6 +85,16 @@ def regency(docs: Path) -> Pemda | None:
     return None
 
 
+def codes(docs: Path) -> dict[str, str]:
+    """The standards that can be read, by kode, each with its folder and stem; nothing is judged."""
+    found: dict[str, str] = {}
+    for file, content in _files(docs):
+        value = parse(file, content).value if kind_of(file) == "standar" else None
+        if value is not None and value.kode:
+            found.setdefault(value.kode, file.removeprefix(f"{FOLDER}/").removesuffix(".yaml"))
+    return found
+
+
 def load(docs: Path, tanggal: str) -> tuple[Catalog | None, tuple[Finding, ...]]:
     """The catalogue in the folder `docs`, judged for the day `tanggal`; no catalogue where pemda.yaml fails."""
     contents = dict(_files(docs))

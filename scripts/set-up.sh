@@ -62,6 +62,11 @@ can_drive() {
     "$PYTHON" -IS -c 'from ctypes import CDLL; CDLL("libatomic.so.1")' 2>/dev/null
 }
 
+# The second of the decoders that the tests read codes with.
+can_scan() {
+    "$PYTHON" -IS -c 'from ctypes import CDLL; CDLL("libzbar.so.0")' 2>/dev/null
+}
+
 # Package names, a blank before each, of what is missing now.
 missing_packages() {
     can_make_venv || printf ' python3-venv'
@@ -69,6 +74,7 @@ missing_packages() {
     [ "$wants" = test ] || return 0
     has_chromium || printf ' chromium'
     can_drive || printf ' libatomic1'
+    can_scan || printf ' libzbar0'
     command -v pdftotext >/dev/null || printf ' poppler-utils'
 }
 

@@ -385,6 +385,11 @@ def test_a_changed_item_is_followed_to_its_new_id() -> None:
     assert judged(decision, edition(2, DAYS[0], persyaratan=(*without(), beside))).keadaan == "menunggu"
 
 
+def test_one_of_the_named_items_may_carry_the_new_words() -> None:
+    decision = decided("ubah", butir=("ktp", "proposal"), menjadi="Proposal kegiatan, 2 rangkap")
+    assert judged(decision, *editions(CASES["item changed, count beside it"], "d")).keadaan == "masuk"
+
+
 def test_an_item_is_added_under_whatever_id() -> None:
     decision = CASES["item added under an id"].keputusan
     other = (*without(), Persyaratan("Formulir F-2.03", id="formulir"))

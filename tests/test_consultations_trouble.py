@@ -265,6 +265,7 @@ def test_a_waiver_is_heard_until_its_day(tmp_path: Path) -> None:
             ("{temuan: SP826, alasan: Menunggu rapat., sampai: '2026-12-31'}", []),
             ("{temuan: SP826, butir: hapus-pbb, alasan: Menunggu rapat., sampai: '2026-12-31'}", []),
             ("{temuan: SP826, butir: lain, alasan: Menunggu rapat., sampai: '2026-12-31'}", ["SP826"]),
+            ("{temuan: SP826, alasan: Menunggu rapat., sampai: '2026-11-01'}", []),
             ("{temuan: SP826, alasan: Menunggu rapat., sampai: '2026-10-31'}", ["SP826"]),
         ]
     ):

@@ -12,7 +12,7 @@ from generator.diff.assignment import assign
 from generator.diff.likeness import Weights, likeness
 from tests.bench import pairs
 
-FLOOR = {"latih": (0.97, 0.94), "uji": (0.90, 0.87)}
+FLOOR = {"latih": (0.97, 0.94), "uji": (0.90, 0.89)}
 """Precision and recall that a change of the matcher must not fall below; the aim is 0.97 and 0.92 on both."""
 
 FILES = [(half, name, case) for half in pairs.HALVES for name, case in pairs.cases(half)]
@@ -66,6 +66,8 @@ ALWAYS = [
     ("Pas photo 4x6 sebanyak 2 lbr", "Pasfoto berwarna ukuran 4x6 cm, 2 lembar"),
     ("Lunas PBB th berjalan", "Bukti pelunasan Pajak Bumi dan Bangunan tahun berjalan"),
     ("Surat pernyatan tidak mampu bermaterai", "Surat pernyataan tidak mampu bermeterai"),
+    ("Draf PKWT 3 rangkap", "Naskah Perjanjian Kerja Waktu Tertentu"),
+    ("Rekomendasi IAI", "Surat rekomendasi dari Ikatan Apoteker Indonesia cabang kabupaten"),
     ("Bagi WNA: paspor", "Paspor (khusus warga negara asing)"),
 ]
 

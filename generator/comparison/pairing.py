@@ -26,7 +26,8 @@ class Pasangan:
 def pairs(reference: Standar, local: Standar) -> tuple[Pasangan, ...]:
     """The pairs, in the reference's order and then the local one's.
 
-    What the files state (an item that holds several papers) and what has the same id and says the same comes first; the rest is what the diff of the two lists pairs. Both need an id for every requirement.
+    What the files state (an item that holds several papers) and what has the same id and says the same comes first;
+    the rest is what the diff of the two lists pairs. Both need an id for every requirement.
     """
     old, new = items(reference), items(local)
     sure = [Pasangan(a, b) for a, one in enumerate(old) for b, other in enumerate(new) if _is_sure(one, other)]

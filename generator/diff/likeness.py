@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from generator.diff.profiles import Profile, faint, profile, stem
+from generator.diff.profiles import Profile, faint, profile, short_names, stem
 from generator.text.lexicon import load, words
 
 _APPLICANT = frozenset(["pemohon"])
@@ -55,12 +55,22 @@ def likeness(one: str, other: str, weights: Weights, *, persons: bool = True) ->
         return 0.0
     alone = a.pokok == b.pokok and weights.alone(a.pokok)
     floor = ALONE * factor if alone and _agreement("orang", a.tanda["orang"], b.tanda["orang"]) == 1 else 0.0
-    common = _common(a.kata, b.kata, weights)
-    left, right = (sum(map(weights.of, each.kata)) for each in (a, b))
+    said, says = _shortened(a, b), _shortened(b, a)
+    common = _common(said, says, weights)
+    left, right = (sum(map(weights.of, each)) for each in (said, says))
     if not common or not left or not right:
         return floor
     both, inside = 2 * common / (left + right), common / min(left, right)
     return max(floor, float(100 * factor * (0.5 * both + 0.5 * inside)))
+
+
+def _shortened(one: Profile, other: Profile) -> tuple[str, ...]:
+    """The words of a text, with the other's short names in place of what they stand for."""
+    names = short_names(other, one)
+    if not names:
+        return one.kata
+    spelled = {stem(word) for run in names.values() for word in run}
+    return (*names, *(word for word in one.kata if word not in spelled and word not in names))
 
 
 def _issued_apart(a: Profile, b: Profile) -> bool:
@@ -68,7 +78,8 @@ def _issued_apart(a: Profile, b: Profile) -> bool:
     told = words("cocok", "penerbit")
     if a.pokok != b.pokok or a.pokok not in told:
         return False
-    left, right = ({word for word in one.kata if word not in faint() and word != stem(a.pokok)} for one in (a, b))
+    words_of = (_shortened(a, b), _shortened(b, a))
+    left, right = ({word for word in each if word not in faint() and word != stem(a.pokok)} for each in words_of)
     return bool(left) and bool(right) and left.isdisjoint(right)
 
 

@@ -12,7 +12,7 @@ from generator.diff.assignment import Pair, assign
 from generator.diff.forms import text
 from generator.diff.items import Link, Pairing, translation
 from generator.diff.likeness import Weights, likeness
-from generator.diff.wholes import covered
+from generator.diff.wholes import covered, telling
 from generator.model import Persyaratan, Standar
 from generator.text import loose, normal, slug_id
 
@@ -68,11 +68,10 @@ def pair_requirements(before: Standar, after: Standar) -> Match:
         weights = Weights([one.uraian for one in old], [one.uraian for one in new])
         scores = {
             (i, j): likeness(old[i].uraian, new[j].uraian, weights)
-            for i in free.old
-            for j in free.new
+            for i, j in _candidates(old, new, free)
             if _same_issuer(old[i], new[j])
         }
-        for group in _guessed(old, new, free, scores, weights):
+        for group in _guessed(old, new, free, scores, weights) if len(free.old) * len(free.new) <= MANY else ():
             several.append(group)
             free.take(group.i, group.j)
         likely = {
@@ -94,6 +93,22 @@ def pair_requirements(before: Standar, after: Standar) -> Match:
     )
 
 
+MANY = 10_000
+"""Pairs: of more, only those with a telling word in common are looked at, and no splits are guessed."""
+
+
+def _candidates(old: Sequence[Persyaratan], new: Sequence[Persyaratan], free: _Free) -> list[Pair]:
+    """Pairs worth a look; for time grows with the product of two lists."""
+    if len(free.old) * len(free.new) <= MANY:
+        return [(i, j) for i in free.old for j in free.new]
+    by_word: dict[str, list[int]] = {}
+    for j in free.new:
+        for word in telling(new[j].uraian):
+            by_word.setdefault(word, []).append(j)
+    found = {(i, j): None for i in free.old for word in telling(old[i].uraian) for j in by_word.get(word, ())[:40]}
+    return sorted(found)
+
+
 def translated_requirements(before: Standar, after: Standar, match: Match) -> dict[str, str]:
     """How the old edition calls the new one's requirements; see `translation`."""
     come = sorted({*match.come, *(j for one in match.several for j in one.j)})
@@ -112,13 +127,20 @@ def _left_over(
 ) -> list[Pair]:
     """Each other's clear favourites among what is left."""
     left = {pair: score for pair, score in scores.items() if pair[0] in free.old and pair[1] in free.new}
-    found = []
+    rows: dict[int, list[float]] = {}
+    columns: dict[int, list[float]] = {}
     for (i, j), score in left.items():
-        rivals = [other for pair, other in left.items() if (pair[0] == i) != (pair[1] == j)]
-        apart = _bar(old[i], new[j]) > LIKELY
-        if score >= LEFT_OVER and not apart and all(other <= score - AHEAD for other in rivals):
-            found.append((i, j))
-    return found
+        rows.setdefault(i, []).append(score)
+        columns.setdefault(j, []).append(score)
+    seconds = [{at: sorted(found)[-2:-1] for at, found in side.items()} for side in (rows, columns)]
+    return [
+        (i, j)
+        for (i, j), score in left.items()
+        if score >= LEFT_OVER
+        and _bar(old[i], new[j]) == LIKELY
+        and score >= max(max(rows[i]), max(columns[j]))
+        and all(other <= score - AHEAD for other in (*seconds[0][i], *seconds[1][j]))
+    ]
 
 
 class _Free:
@@ -233,13 +255,16 @@ def _guessed(
 ) -> list[Several]:
     """Items that name one after the other what two or more items of the other list ask."""
     found: list[Several] = []
+    strong = [pair for pair, score in scores.items() if score >= OWN_COUNTERPART]
+    of_old: dict[int, list[Pair]] = {i: [pair for pair in strong if pair[0] == i] for i in free.old}
+    of_new: dict[int, list[Pair]] = {j: [pair for pair in strong if pair[1] == j] for j in free.new}
     for j in free.new:
-        parts = [i for i in free.old if _apart((i, j), scores, row=True)]
+        parts = [i for i in free.old if all(pair == (i, j) for pair in of_old[i])]
         chosen = covered(new[j].uraian, [old[i].uraian for i in parts], weights, MERGED_COVERED)
         if chosen:
             found.append(Several(tuple(parts[n] for n in chosen[0]), (j,), chosen[1]))
     for i in free.old:
-        parts = [j for j in free.new if _apart((i, j), scores, row=False)]
+        parts = [j for j in free.new if all(pair == (i, j) for pair in of_new[j])]
         chosen = covered(old[i].uraian, [new[j].uraian for j in parts], weights, MERGED_COVERED)
         if chosen:
             found.append(Several((i,), tuple(parts[n] for n in chosen[0]), chosen[1]))
@@ -252,9 +277,3 @@ def _guessed(
             taken[0].update(one.i)
             taken[1].update(one.j)
     return kept
-
-
-def _apart(pair: Pair, scores: dict[Pair, float], *, row: bool) -> bool:
-    """Whether the smaller item has no counterpart of its own elsewhere."""
-    own = 0 if row else 1
-    return all(score < OWN_COUNTERPART for other, score in scores.items() if other[own] == pair[own] and other != pair)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from generator.text import loose
+from generator.text import loose, normal
 from generator.text.lexicon import load, variants, words
 from generator.text.pieces import Phrases, compile_phrases
 
 _CODE = re.compile(r"[a-z]{1,4}-?[0-9]+(?:[.-][0-9]+)*")  # F-1.02, N1, AK-1
+SHORTEST, LONGEST = 3, 7  # letters of a short name
 _WORD = re.compile(r"[0-9a-z]")
 
 
@@ -24,6 +25,8 @@ class Profile:
     tanda: Mapping[str, frozenset[str]]
     pokok: str
     """The paper that is named first; empty where none is known."""
+    lafal: tuple[str, ...] = ()
+    """The words as spoken, before more names for one thing are replaced: where short names are found."""
 
 
 @cache
@@ -45,12 +48,14 @@ def _marks() -> tuple[tuple[str, Phrases], ...]:
 def profile(text: str) -> Profile:
     """The words by which a text is matched."""
     spoken = [word for word in loose(text).split() if _WORD.search(word)]
-    spoken = _replaced(_spelled(spoken), _synonyms())
+    heard = _spelled(spoken)
+    spoken = _replaced(heard, _synonyms())
     parts = {"kantor": _until(spoken, "tertuju"), "orang": _until(spoken, "bagi")}
     marks = {name: tuple(_found(parts.get(name, spoken), phrases)) for name, phrases in _marks()}
     marks["kode"] = tuple(word for word in spoken if _CODE.fullmatch(word))
     plain = {name: frozenset(found) for name, found in marks.items()}
-    return Profile(tuple(dict.fromkeys(stem(word) for word in spoken)), plain, next(iter(marks["dokumen"]), ""))
+    kata = tuple(dict.fromkeys(stem(word) for word in spoken))
+    return Profile(kata, plain, next(iter(marks["dokumen"]), ""), tuple(_spelled(normal(text).split())))
 
 
 def _until(spoken: list[str], key: str) -> list[str]:
@@ -109,3 +114,14 @@ def stem(word: str) -> str:
 @cache
 def faint() -> frozenset[str]:
     return frozenset(stem(part) for word in words("cocok", "lirih") for part in word.split(" "))
+
+
+def short_names(one: Profile, other: Profile) -> dict[str, tuple[str, ...]]:
+    """Words of one text that are the first letters of words of the other: "pkwt" and what it stands for there."""
+    initials = "".join(word[0] for word in other.lafal)
+    found: dict[str, tuple[str, ...]] = {}
+    for word in one.lafal:
+        at = initials.find(word) if SHORTEST <= len(word) <= LONGEST and word.isalpha() else -1
+        if at >= 0 and word not in other.lafal:
+            found[word] = other.lafal[at : at + len(word)]
+    return found

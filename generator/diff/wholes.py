@@ -26,8 +26,8 @@ def segments(text: str) -> tuple[frozenset[str], ...]:
             spoken.append([])
         else:
             spoken[-1].append(word)
-    telling = [frozenset(_telling(" ".join(part))) for part in spoken if part]
-    return tuple(dict.fromkeys(part for part in telling if part))
+    found = [frozenset(telling(" ".join(part))) for part in spoken if part]
+    return tuple(dict.fromkeys(part for part in found if part))
 
 
 Made = tuple[tuple[int, ...], int]
@@ -87,7 +87,7 @@ def _gathered(own: Sequence[frozenset[str]], whole: str, parts: Sequence[str], w
     persons = [profile(parts[n]).tanda["orang"] for n in chosen]
     same = len(set(persons)) == 1
     if same:
-        apart = len({frozenset(_telling(parts[n])) for n in chosen}) == len(chosen)
+        apart = bool(_SEVERAL.search(said)) or len({frozenset(telling(parts[n])) for n in chosen}) == len(chosen)
     else:
         apart = sum(map(len, persons)) == len(frozenset().union(*persons)) and all(persons)
     one = all(likeness(parts[n], parts[m], weights, persons=False) >= SIBLINGS for n in chosen for m in chosen if n < m)
@@ -110,7 +110,8 @@ def _by_person(whole: str, parts: Sequence[str]) -> tuple[int, ...]:
     return tuple(chosen) if fits else ()
 
 
-def _telling(text: str) -> list[str]:
+def telling(text: str) -> list[str]:
+    """The words that say which paper is meant."""
     return [word for word in profile(text).kata if word not in faint() and not word[0].isdecimal()]
 
 
@@ -121,11 +122,12 @@ def _says(part: str, whole: str, own: Sequence[frozenset[str]], weights: Weights
     if any(a.tanda[name] and b.tanda[name] and not a.tanda[name] & b.tanda[name] for name in a.tanda):
         return nothing
     papers = a.tanda["dokumen"]
-    said = frozenset(_telling(part))
-    if papers:
-        if not papers & b.tanda["dokumen"]:
-            return nothing
-    elif _sum(said & frozenset().union(*own), weights) < OUTSIDE * _sum(said, weights):
+    said = frozenset(telling(part))
+    if papers and not papers & b.tanda["dokumen"]:
+        return nothing
+    if papers <= frozenset(words("cocok", "penerbit")) and _sum(
+        said & frozenset().union(*own), weights
+    ) < OUTSIDE * _sum(said, weights):
         return nothing
     found = [_sum(one & said, weights) / _sum(one, weights) for one in own]
     return [one if one >= IN_SEGMENT else 0.0 for one in found]

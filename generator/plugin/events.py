@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import jobs, messages, site
 from generator.findings import Finding
+from generator.plugin import packaged
 from generator.plugin.options import StandarConfig, Street
 from generator.plugin.theme import Theme
 from generator.targets import shells
@@ -95,6 +96,7 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         self.sitemap = ""
         self.home = Shell(())
         self.kode: Mapping[str, str] | None = None
+        packaged.add_overrides(config)
         config.extra_css = [*config.extra_css, "assets/situs.css"]
         config.extra_javascript = [*config.extra_javascript, "assets/situs.js", "assets/cari.js"]
         return config
@@ -111,8 +113,9 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         return (datetime.now(UTC) + timedelta(hours=HOURS.get(zone, 0))).date()
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """YAML is the street's to publish; its lists are known to prose; there is always a home page."""
+        """YAML is the street's to publish; its lists are known to prose; there is always a home page and a guide."""
         kept = [file for file in files if not file.src_uri.endswith((".yaml", ".yml"))]
+        kept += packaged.guide(files, config)
         if not any(file.dest_uri == "index.html" for file in kept):
             kept.append(File.generated(config, "index.md", content=HOME_PAGE))
         return Files([*kept, *(PouredFile(f"{name}/", config) for name in LISTS)])

@@ -22,13 +22,13 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator import messages, site
+from generator.plugin.packaged import GUIDE
 from generator.targets import shells
 from generator.targets.shells import Heading, Marks, Shell
 
 ASSETS = package_files("generator") / "assets"
 ICON = re.compile(r"ikon\(([a-z-]+)\)")
 NOTE = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-GUIDE = "panduan/"
 
 
 @dataclass
