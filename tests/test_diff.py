@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import catalog
-from generator.diff import DAMPAK, MIRROR, diff, mirrored
+from generator.diff import DAMPAK, MIRROR, diff, mirrored, reused_ids
+from generator.messages import words
 from generator.model import Standar
 from tests.papers import standar
 
@@ -250,3 +251,30 @@ def test_fingerprint_is_of_values_not_of_spelling() -> None:
     other = diff(standar(A + KTP), standar(A + KTP + PBB.replace("Bukti lunas", "bukti  LUNAS")))[0]
     assert one.sidik == other.sidik
     assert one.sidik != diff(standar(A + KTP), standar(A + KTP + KK))[0].sidik
+
+
+def test_every_kind_has_a_title_and_no_title_is_left_over() -> None:
+    assert set(words("ubah")) == set(DAMPAK)
+
+
+def test_fingerprint_is_of_values_beside_the_text() -> None:
+    one = A + "  - {id: k, uraian: Kartu, bentuk: fotokopi}\n"
+    other = A + "  - {id: k, uraian: Kartu, bentuk: legalisir}\n"
+    (there,), (back,) = diff(standar(one), standar(other)), diff(standar(other), standar(one))
+    assert there.jenis == back.jenis == "persyaratan-bentuk-diubah"
+    assert there.sidik != back.sidik
+    assert there.sidik == mirrored(back).sidik
+
+
+def test_fingerprint_does_not_hang_on_the_place() -> None:
+    (one,) = diff(standar(A + KTP + KK), standar(A + KTP + KK + PBB))
+    (other,) = diff(standar(A + KK + KTP), standar(A + PBB + KK + KTP))
+    assert one.sidik == other.sidik
+
+
+def test_an_id_used_for_something_else_is_told() -> None:
+    before = standar(A + KTP + "  - {id: a, uraian: Bukti lunas PBB tahun berjalan}\n")
+    after = standar(A + "  - {id: a, uraian: Nomor telepon saksi}\n" + KTP)
+    (found,) = reused_ids(before, after)
+    assert (found.id, found.n, found.menjadi) == ("a", 0, "Nomor telepon saksi")
+    assert reused_ids(before, before) == ()

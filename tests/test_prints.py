@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
@@ -47,7 +48,8 @@ from generator.targets import PRINTS, boards, prints
 from generator.targets.boards import board as assembly
 from generator.targets.boards import letters, paper, press
 from generator.targets.boards.check import plain
-from generator.targets.pages import papan
+from generator.targets.pages import bagikan, papan
+from generator.targets.pages.peta import draw_map
 from generator.targets.prints import banner, check, halving, handout, index, paging, pledge, premises, share, sheets
 from generator.targets.publication import Papan, Publication
 from tests import papers
@@ -716,3 +718,31 @@ def test_nothing_in_the_styles_hides_text() -> None:
         text = path.read_text("utf-8")
         assert "overflow: hidden" not in text
         assert "display: none" not in text
+
+
+def test_a_page_names_its_picture_only_where_it_was_made() -> None:
+    found = publication(service(nama='Surat "Pindah" & <b>'))
+    picture = "papan/dinas/pindah.png"
+    peta = draw_map(replace(found, cetakan={picture: Papan(picture, 1)}))
+    tags = bagikan.preview(peta, picture, 'Surat "Pindah" & <b>')
+    assert f'<meta property="og:image" content="{found.site.alamat_situs}{picture}">' in tags
+    assert 'content="1200"' in tags
+    assert "<b>" not in tags
+    assert bagikan.preview(draw_map(found), picture, "Surat") == ""
+
+
+def test_a_crest_stands_on_every_print_that_has_a_head() -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (170, 200), "#a00").save(drawn, "PNG")
+    crest = f"data:image/png;base64,{b64encode(drawn.getvalue()).decode()}"
+    kantor = sheets.agency_order("dinas", WITH_PLEDGE, PEMDA, crest, keep_pledge=True)
+    results = [
+        handout.render_handout(replace(order(service()), lambang=crest), "a4"),
+        pledge.render_pledge(kantor),
+        index.render_index(premises.PesananIndeks(kantor, (premises.Kelompok("", entries(2)),), "sp.contohjaya.go.id")),
+        banner.render_banner(premises.PesananBanner(kantor, entries(2), "sp.contohjaya.go.id")),
+    ]
+    for result in results:
+        assert result.findings == ()
+        (page,) = pages_of(result.content)
+        assert any(isinstance(one, pypdfium2.PdfImage) for one in page.get_objects())

@@ -81,7 +81,7 @@ def _around(root: Path, compared: Sides, day: str) -> tuple[Catalog | None, tupl
     from generator import build as street
     from generator import catalog as catalogue
 
-    options = street.BuildOptions(tanggal=day)
+    options = street.BuildOptions(tanggal=day, cache=root / ".cache" / "standar")
     found, findings = street.publication(root, root / FOLDER, options)
     riwayat = found.riwayat if found is not None else ()
     if compared.working_tree:

@@ -13,6 +13,8 @@ ENTRY = re.compile(
     r":(?=[ ]|$)(?P<value>.*)"
 )
 """A line with a key and its value, perhaps as the first of an item."""
+MARKED = re.compile(r"(?P<mark>[•·▪◦●○■□‣⁃–—*]|\(?[0-9]{1,2}[.)]|[a-z][.)])[ \t\xa0]+(?=\S)")
+"""What people put before an item where a dash belongs: bullets, long dashes, numbers."""
 _LEAD = re.compile(r"[ ]*(?:-[ ]+)*")
 _CROP = 40
 
@@ -59,9 +61,25 @@ class Case:
         return None
 
 
-def crop(text: str) -> str:
+    def is_key_elsewhere(self, key: str, column: int | None = None) -> bool:
+        """Whether another line begins with this key, in that column if one is given."""
+        for number, text in enumerate(self.lines):
+            entry = ENTRY.match(text) if key in text and number != self.line else None
+            if entry and entry["key"].strip() == key and column in (None, entry.start("key")):
+                return True
+        return False
+
+
+def crop(text: str, width: int = _CROP) -> str:
     text = text.strip()
-    return text if len(text) <= _CROP else text[: _CROP - 1].rstrip() + "…"
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def quote(text: str) -> str:
+    """A value as it can be typed between quotes, however long it is (a cut one could be copied)."""
+    text = text.strip()
+    mark = "'" if '"' in text or "\\" in text else '"'
+    return mark + (text.replace("'", "''") if mark == "'" else text) + mark
 
 
 def find_words(text: str) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.findings import Finding, Word, freeze_words
+from generator.messages import word
 
 LIMIT: Final = 1024 * 1024
 """No file may have more bytes: a long standard has some thirty thousand."""
@@ -22,8 +23,24 @@ INVISIBLE = re.compile(
     "[\x85\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\U000e0000-\U000e007f]|(?<=[\x00-\x7f])[\u200c\u200d]"
 )
+SPACE_LIKE: Final = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""What looks like a space and is none; the inside of a character class."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _CONFLICT_MARKS = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$", re.MULTILINE)
+
+
+_OTHER_FORMS: Final = {
+    b"PK\x03\x04": "kantor",
+    b"\xd0\xcf\x11\xe0": "kantor",
+    b"{\\rtf": "kantor",
+    b"%PDF-": "pdf",
+    b"\x89PNG": "gambar",
+    b"\xff\xd8\xff\xe0": "gambar",
+    b"\xff\xd8\xff\xe1": "gambar",
+}
+"""How files begin that were only given the name of a text."""
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,11 @@ def decode(content: bytes) -> str:
     """The text of a file with one kind of line end and without a BOM; raises Unreadable."""
     if len(content) > LIMIT:
         raise Unreadable(report("SP002", 0, 0, batas=LIMIT // 1024))
+    for begin, form in _OTHER_FORMS.items():
+        if content.startswith(begin):
+            raise Unreadable(report("SP082", 0, 0, bentuk=word(f"bentuk-file.{form}")))
+    if content.startswith(_UTF_16) or _has_two_bytes_a_letter(content[:_SAMPLE]):
+        raise Unreadable(report("SP083", 0, 0))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -94,6 +116,11 @@ def remarks(text: str) -> Iterator[Report]:
 def name(character: str) -> str:
     """A character that cannot be shown, by its number: U+202E."""
     return f"U+{ord(character):04X}"
+
+
+def _has_two_bytes_a_letter(content: bytes) -> bool:
+    """Whether nearly every second byte is empty, as in UTF-16 without its mark."""
+    return content.count(0) * 3 > len(content) and not (content[::2].count(0) and content[1::2].count(0))
 
 
 def _find_tabs(text: str) -> Iterator[tuple[int, int]]:

@@ -10,18 +10,19 @@ import re
 from collections.abc import Callable
 
 from generator.messages import word
-from generator.sources.case import ENTRY, Case, count_spaces, crop, find_bracket, find_value, find_words
-from generator.sources.decoding import Report, report
+from generator.sources.case import ENTRY, MARKED, Case, count_spaces, crop, find_bracket, find_value, find_words, quote
+from generator.sources.decoding import SPACE_LIKE, Report, report
 from generator.sources.faults import LOOKS_LIKE_ENTRY
 from generator.sources.trouble import Refusal
 
-_SPACE_LIKE = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_BAD_INDENT = re.compile(f"[ ]*[{_SPACE_LIKE}]")
+_BAD_INDENT = re.compile(f"[ ]*[{SPACE_LIKE}]")
 _GLUED_KEY = re.compile(r"[A-Za-z_][\w.-]*:(?=[^\s/])|[A-Za-z_][\w.-]*:(?=[\xa0])")
 _GLUED_DASH = re.compile(r"-[^\s\d.-]")
 _SEPARATOR = re.compile(r"([-=_*~#.])\1{2,}[ ]*$")
 _KEYISH = re.compile(r"[\"']?[a-z][a-z0-9_]*[\"']?[ ]*$")
+_SPACE = re.compile(f"[{SPACE_LIKE}]")
+_PAIRS = {"[": "]", "{": "}", "]": "[", "}": "{"}
 _ESCAPE = re.compile(r"\\[xuU]?[0-9A-Za-z]*$")
 
 
@@ -102,16 +103,27 @@ def _special_start(case: Case) -> Report | None:
         if case.opener == "!":
             return _at("SP018", *case.begin, tanda="!")
         if case.opener in ("|", ">"):
-            return _at("SP024", *case.begin, tanda=case.opener)
+            return _sign(case, case.begin[1])
     if case.text.startswith("%") and (case.column == 0 or case.opener == "%"):
         return _at("SP019", case.line, 0, tanda=crop(case.text))
     if case.char and case.char in "@`%":
-        return _at("SP024", case.line, case.column, tanda=case.char)
-    if case.char and case.char in ",]}" and re.search(r"[,\[{][ ]*$", case.before):
-        return _at("SP023", case.line, case.column, tanda=case.char)
+        return _sign(case, case.column)
+    if case.char == "," and re.search(r"[,\[{][ ]*$", case.before):
+        return _at("SP086", case.line, case.column)
+    if case.char and case.char in "]}" and re.search(r"[,\[{][ ]*$", case.before):
+        return _bracket(case.line, case.column, case.char)
     if case.char and case.char in "-?,]}" and re.search(r"[:-][ ]+$", case.before):
-        return _at("SP024", case.line, case.column, tanda=case.char)
+        return _sign(case, case.column)
     return None
+
+
+def _sign(case: Case, column: int) -> Report:
+    """A sign at the beginning of a value, and how to write that value."""
+    return _at("SP024", case.line, column, tanda=case.text[column], contoh=quote(case.text[column:]))
+
+
+def _bracket(line: int, column: int, sign: str) -> Report:
+    return _at("SP023", line, column, tanda=sign, pasangan=_PAIRS[sign])
 
 
 def _brackets(case: Case) -> Report | None:
@@ -122,30 +134,31 @@ def _brackets(case: Case) -> Report | None:
         if case.char == ":" and colon and not re.search(r"\S[ ]+[a-z_]+$", value):
             rest = re.match(r"[^,\]}]*", case.text[case.column :])
             return _sentence(case, value + (rest.group() if rest else ""))
-        return _at("SP023", *case.begin, tanda=case.opener)
+        return _bracket(*case.begin, case.opener)
     if case.char and case.char in "]}":
-        return _at("SP023", case.line, case.column, tanda=case.char)
+        return _bracket(case.line, case.column, case.char)
     flow = case.refusal.flow
     if flow is not None and flow[0] < case.line:
-        return _at("SP023", *flow, tanda=case.lines[flow[0]][flow[1]])
+        return _bracket(*flow, case.lines[flow[0]][flow[1]])
     start, sign = find_bracket(case.text)
     if sign and case.before.rstrip()[-1:] in ("]", "}"):
         is_sentence = case.text.rstrip()[-1] not in "]}"
-        return _at("SP024" if is_sentence else "SP023", case.line, start, tanda=sign)
+        return _sign(case, start) if is_sentence else _bracket(case.line, start, sign)
     return None
 
 
 def _inside_brackets(case: Case) -> Report | None:
     """Anything else that is wrong between brackets."""
     start, sign = find_bracket(case.text)
-    return _at("SP023", case.line, start, tanda=sign) if sign and start <= case.column else None
+    return _bracket(case.line, start, sign) if sign and start <= case.column else None
 
 
 def _sentence(case: Case, value: str) -> Report:
-    """A colon inside a value, and how to write that value."""
-    value = crop(value)
-    quote = "'" if '"' in value or "\\" in value else '"'
-    return _at("SP011", case.line, case.column, contoh=quote + value + quote)
+    """A colon inside a value, and how to write that value; or a second key on the line."""
+    second = re.search(r"[ \t]([a-z][a-z0-9_]*)$", case.before)
+    if second and case.is_key_elsewhere(second[1]):
+        return _at("SP085", case.line, second.start(1), kunci=second[1])
+    return _at("SP011", case.line, case.column, contoh=quote(value))
 
 
 def _colon(case: Case) -> Report | None:
@@ -168,6 +181,8 @@ def _colon(case: Case) -> Report | None:
             return _blame(case, start)
     if slid:
         return _indent(case, case.line)
+    if above is None and count_spaces(case.lines[start]) == count_spaces(case.text) == 0:
+        return _blame(case, start)  # prose without any key, such as a text from a word processor
     return _sentence(case, " ".join(line.strip() for line in (above["value"] if above else "", case.text)))
 
 
@@ -186,6 +201,11 @@ def _blame(case: Case, line: int) -> Report:
     start = find_words(text)
     body = text[start:]
     glued = _GLUED_KEY.match(body)
+    if glued and _SPACE.match(body, glued.end()):
+        return _at("SP007", line, start + glued.end())
+    marked = MARKED.match(body)
+    if marked:
+        return _at("SP081", line, start, tanda=marked["mark"])
     if glued:
         return _at("SP013", line, start + glued.end() - 1, tanda=":")
     if _GLUED_DASH.match(body):
@@ -201,7 +221,7 @@ def _wrong_indent(case: Case) -> Report | None:
     body = case.text[start:]
     if not body.strip() or case.column > start:
         return None
-    if _GLUED_DASH.match(body) or _SEPARATOR.match(body):
+    if _GLUED_DASH.match(body) or _SEPARATOR.match(body) or MARKED.match(body):
         return _blame(case, case.line)
     return _indent(case, case.line)
 
@@ -209,6 +229,9 @@ def _wrong_indent(case: Case) -> Report | None:
 def _indent(case: Case, line: int) -> Report:
     """How far the line stands in, and the nearest place where it could stand."""
     width = count_spaces(case.lines[line])
+    slid = _find_slid(case, line, width)
+    if slid is not None:
+        return _at("SP012", slid, find_words(case.lines[slid]), spasi=count_spaces(case.lines[slid]), seharusnya=width)
     levels: list[int] = []
     above = case.find_content(line)
     while above is not None and (not levels or levels[-1] > 0):
@@ -223,6 +246,17 @@ def _indent(case: Case, line: int) -> Report:
     others = [level for level in levels if level != width]  # same place, other kind: one of them slid
     nearest = min(others, key=lambda level: abs(level - width), default=width + 2)
     return _at("SP012", line, width, spasi=width, seharusnya=nearest)
+
+
+def _find_slid(case: Case, line: int, width: int) -> int | None:
+    """The line right above, where it is that one which stands out of line: its key stands elsewhere in this column."""
+    above = case.find_content(line)
+    before = case.find_content(above) if above is not None else None
+    if above is None or before is None:
+        return None
+    entry = ENTRY.match(case.lines[above])
+    is_between = find_words(case.lines[before]) == width > find_words(case.lines[above])
+    return above if entry and is_between and case.is_key_elsewhere(entry["key"].strip(), width) else None
 
 
 _RULES: tuple[Rule, ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -38,6 +39,10 @@ class Faults:
         if self.counts[id] <= (1 if id == "SP017" else MOST) and (line, column) not in self._places:
             self._places.add((line, column))
             self.reports.append(report(id, line + 1, column + 1, **words))
+
+    def replace(self, old: Report, id: str) -> None:
+        """Say of a place what turned out to be wrong there; nothing where it has been said."""
+        self.reports = [replace(one, id=id) if one == old else one for one in self.reports]
 
     def check_quoted(self, event: Any, column: int) -> None:
         """A quote left open swallows the lines below it, until the next quote; and an escape can hide anything."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.findings import Path
-from generator.sources.decoding import Report
+from generator.sources.case import MARKED
+from generator.sources.decoding import INVISIBLE, SPACE_LIKE, Report
 from generator.sources.document import PositionMap
 from generator.sources.faults import MOST, Faults
 from generator.sources.scalars import FIRST, SIGNS, WORDS, resolve
@@ -20,6 +21,7 @@ DEEPEST: Final = 40
 _ASK: Final = object()  # stands where a map waits for its next key
 _QUOTES: Final = frozenset("'\"")
 _GLUED_COLON = re.compile(r"[A-Za-z_][\w.-]*:(?=[^\s/])")
+_LOOKS_EMPTY = re.compile(f"[{SPACE_LIKE}]")
 _GLUED_VALUE = re.compile(r"[A-Za-z_][\w.-]*[ ]+[\"'\[{]")
 
 
@@ -50,7 +52,7 @@ class Tree:
 class _Frame:
     """A container being filled; `key` is the position in a list, in a map the key or _ASK."""
 
-    __slots__ = ("column", "entry", "holder", "is_flow", "is_map", "key", "key_place")
+    __slots__ = ("again", "column", "entry", "holder", "is_flow", "is_map", "key", "key_place")
 
     def __init__(self, holder: Any, is_map: bool, is_flow: bool, entry: int, column: int) -> None:
         self.holder = holder
@@ -60,6 +62,7 @@ class _Frame:
         self.key_place = 0
         self.entry = entry
         self.column = column
+        self.again: Report | None = None
 
 
 class Grower:
@@ -224,13 +227,18 @@ class Grower:
         """The key, or where it cannot be one a stand-in that no file can contain."""
         key: str = event.value
         frame = self._stack[-1]
-        plain = not event.style
+        plain, mark = not event.style, event.start_mark
         if plain and not isinstance(resolve(key), str):
             self.faults.report("SP020", event, kunci=key or ":")
         elif plain and key == "<<":
             self.faults.report("SP017", event, tanda="<<")
+        elif plain and (odd := _LOOKS_EMPTY.search(key)):
+            self.faults.add("SP007", mark.line, mark.column + odd.start())
+        elif INVISIBLE.search(key):
+            self.faults.report("SP084", event, kunci=INVISIBLE.sub("", key))
+        elif plain and len(self._stack) > 2 and (marked := MARKED.match(key)):
+            self.faults.report("SP081", event, tanda=marked["mark"])
         elif plain and (glued := _GLUED_COLON.match(key)):
-            mark = event.start_mark
             self.faults.add("SP013", mark.line, mark.column + glued.end() - 1, tanda=":")
         elif plain and _GLUED_VALUE.match(key):
             self.faults.report("SP014", event, potongan=key.split()[0])
@@ -241,8 +249,14 @@ class Grower:
         return f"\0{len(self._places)}"
 
     def _report_twice(self, event: Any, frame: _Frame) -> None:
+        """A key that its map has; where an item begins again and goes on, what is missing is a dash."""
+        if frame.again is not None:
+            self.faults.replace(frame.again, "SP080")
+            return
         if self.faults.counts["SP009"] < MOST:  # looking for the first costs a walk
             entry = frame.entry + 1
             while self._names[entry] != event.value:
                 entry = self._ends.get(entry, entry + 1)
             self.faults.report("SP009", event, kunci=event.value, baris=(self._keys[entry] >> 32) + 1)
+            if entry == frame.entry + 1 and len(self._stack) > 2 and not (self._stack[-2].is_map or frame.is_flow):
+                frame.again = self.faults.reports[-1]

@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 from generator import diff
 from generator.diff import Change, Piece
 from generator.messages import word
-from generator.proposal import Usulan
 from generator.targets.conditions import bare, opened, small
 from generator.text import format_tanggal, join_dan
 
@@ -93,11 +92,6 @@ def _things(changes: Iterable[Change]) -> int:
     return len({(one.komponen, one.id, one.di_semula, one.di_menjadi) for one in changes if one.dampak != "tetap"})
 
 
-def usulan_words(usulan: Usulan) -> str:
-    """The same for a proposal's heading."""
-    return count_words(usulan.perubahan)
-
-
 def ground_words(jenis: str, rujukan: str | None) -> str:
     """Why something was decided: its kind and what is cited, the kind left out where the citation says it."""
     if not rujukan:
@@ -152,7 +146,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "judul_ubah": change_title,
     "dampak": effect_words,
     "ringkas": count_words,
-    "ringkas_usulan": usulan_words,
     "dan": join_dan,
     "atau": choice,
     "kecil": small,

@@ -107,6 +107,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="500,2500")
     parser.add_argument("--repeat", type=int, default=1)
     parser.add_argument("--json", type=Path, default=ROOT / ".cache" / "bench.json")
+    parser.add_argument("--pages-only", action="store_true", help="leave out boards.py and qr.py")
     arguments = parser.parse_args()
     sizes = [int(size) for size in arguments.sizes.split(",")]
     rows = [compare(size, arguments.repeat) for size in sizes]
@@ -120,6 +121,9 @@ def main() -> None:
     for row in rows:
         cells = "| {standards} | {pages} | {plain_pages} | {cpu:.1f} | {plain_cpu:.1f} | {ratio:.3f} |".format(**row)
         print(f"{cells} {row['ratio_to_full_pages_alone']:.3f} |")
+    for other in () if arguments.pages_only else ("boards.py", "qr.py"):
+        print(flush=True)
+        subprocess.run([sys.executable, str(HERE / other)], check=True)
     figures["pairs"] = pairs.report()
     figures["editions"] = editions.report(max(sizes), repeat=arguments.repeat)
     arguments.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")

@@ -40,7 +40,7 @@ def agreed_removals(publication: Publication) -> Mapping[str, tuple[Kesepakatan,
     """Agreements to ask something no longer that are not carried out, by the service's folder/id."""
     found: dict[str, list[Kesepakatan]] = {}
     for forum in publication.forum:
-        for one in forum.kesepakatan:
+        for one in forum.per_layanan():
             if one.riwayat is not None and one.keputusan.jenis == "hapus" and one.keadaan in PENDING:
                 layanan = one.riwayat.layanan
                 found.setdefault(f"{layanan.folder}/{layanan.id}", []).append(one)

@@ -15,6 +15,7 @@ from generator.targets.data.plain import Envelope, as_json, note
 from generator.targets.data.records import Peristiwa, StandarRingkas
 from generator.targets.data.services import complete, summary
 from generator.targets.data.triwulan import Triwulan, quarters
+from generator.targets.proposals import usulan_schema
 from generator.targets.publication import Publication
 from generator.targets.shells import Shell
 
@@ -54,6 +55,7 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
         yield Job(site.tabel_banding(id, "json"), banding_json, (envelope, each, publication))
         yield Job(site.tabel_banding(id), banding.sheet, (each, publication, sentence))
     yield Job(f"{FOLDER}/skema.json", schema_file)
+    yield Job(skema.address("usulan"), usulan_schema)
     for kind in skema.FILES:
         yield Job(skema.address(kind), one_schema_file, (kind, site))
     for address, content in (*published.schemas(), *sources.items()):

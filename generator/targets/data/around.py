@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.consultations import Forum
-from generator.model import Instansi
+from generator.model import Edisi, Instansi
 from generator.site import Site
 from generator.targets.data.records import (
     Alamat,
@@ -71,7 +71,11 @@ def _consultation(publication: Publication, forum: Forum) -> KonsultasiTerbit:
             keadaan=one.keadaan,
             dampak=one.dampak,
             kode=one.riwayat.kode if one.riwayat else "",
-            edisi=one.edisi.nomor if one.edisi else None,
+            edisi=_number(one.edisi),
+            layanan=tuple(each.riwayat.kode for each in one.rincian or (one,) if each.riwayat and each.riwayat.kode),
+            edisi_nanti=_number(one.nanti),
+            edisi_kembali=_number(one.kembali),
+            edisi_berubah=_number(one.berubah),
         )
         for one in forum.kesepakatan
     )
@@ -94,6 +98,10 @@ def _consultation(publication: Publication, forum: Forum) -> KonsultasiTerbit:
     )
 
 
+def _number(edisi: Edisi | None) -> int | None:
+    return edisi.nomor if edisi is not None else None
+
+
 def addresses(publication: Publication, sources: tuple[str, ...]) -> tuple[Alamat, ...]:
     """Every address that a printed code or an old link may use, sorted: none of the kinds "qr" may ever go."""
     found: dict[str, JenisAlamat] = {}
@@ -114,8 +122,8 @@ def _addresses(publication: Publication, sources: tuple[str, ...]) -> Iterator[t
                 yield site.landing(riwayat.kode, edisi.nomor), "qr-edisi"
         for edisi in riwayat.edisi:
             yield site.standar(edisi.layanan.folder, edisi.layanan.id), "halaman"
-    for papan in publication.papan.values():
-        yield papan.alamat, "papan"
+    for cetak in (*publication.papan.values(), *publication.cetakan.values()):
+        yield cetak.alamat, "papan"
     for folder in publication.catalog.instansi:
         yield site.instansi(folder), "instansi"
     for forum in publication.forum:

@@ -184,13 +184,21 @@ class Peristiwa:
 
 @dataclass(frozen=True, slots=True)
 class KeputusanDipantau:
-    """A decision of a consultation and where it stands."""
+    """A decision of a consultation and where it stands.
+
+    `layanan` are the codes of the services that it is about; the editions are those that did it, that will do it on
+    a day to come, that undid it, and that changed the same thing otherwise.
+    """
 
     keputusan: Keputusan
     keadaan: Pelaksanaan
     dampak: Dampak
     kode: str
     edisi: int | None
+    layanan: tuple[str, ...] = ()
+    edisi_nanti: int | None = None
+    edisi_kembali: int | None = None
+    edisi_berubah: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

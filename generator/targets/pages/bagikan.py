@@ -1,4 +1,4 @@
-"""A service in, what other sites show where its page's address is passed on out: title, sentence, picture."""
+"""A service in, the picture that other sites show where its page's address is passed on out, as tags for the head."""
 
 from __future__ import annotations
 
@@ -8,21 +8,12 @@ from generator.targets.pages.peta import Peta
 
 SIZE = (1200, 630)
 """Pixels of the picture that `prints` makes."""
-TAG = Markup('<meta property="og:{}" content="{}">')
+TAG = Markup('<meta property="og:image{}" content="{}">')
 
 
-def preview(peta: Peta, alamat: str, gambar: str, judul: str, kalimat: str) -> Markup:
-    """The tags for the page's head; empty where no picture of that address was made."""
+def preview(peta: Peta, gambar: str, nama: str) -> Markup:
+    """The picture, its size and its name; the shell says the rest. Empty where no picture of that address was made."""
     if gambar not in peta.publication.cetakan:
         return Markup("")
-    base = peta.site.alamat_situs
-    tags = {
-        "type": "website",
-        "title": judul,
-        "description": kalimat,
-        "url": f"{base}{alamat}",
-        "image": f"{base}{gambar}",
-        "image:width": SIZE[0],
-        "image:height": SIZE[1],
-    }
+    tags = {"": f"{peta.site.alamat_situs}{gambar}", ":width": SIZE[0], ":height": SIZE[1], ":alt": nama}
     return Markup("").join(TAG.format(name, value) for name, value in tags.items())

@@ -49,7 +49,7 @@ def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
     agency = peta.instansi_link(folder)
     data = f"{prefix(alamat)}{peta.site.data(folder, layanan.id)}"
     picture = peta.site.cetakan(folder, f"{layanan.id}.png")
-    shown = preview(peta, alamat, picture, standar.nama, standar.ringkasan or instansi.nama)
+    shown = preview(peta, picture, standar.nama)
     return Page(
         alamat=alamat,
         judul=f"{standar.nama}, {instansi.nama_pendek or instansi.nama}",

@@ -26,7 +26,7 @@ SHELF = (300.0, 600.0)
 FEW = 4
 """So many services stand one below the other; more stand in two columns."""
 NAMES = (60, 54, 48, 43, 39, 35, 31, 27, 23, 20)
-SIZES = (58, 54, 50, 46, 43, 40, 37, 34, 31, 28, 26, 24)
+SIZES = (84, 76, 70, 64, 58, 54, 50, 46, 43, 40, 37, 34, 31, 28, 26, 24)
 """Points of what stands below the codes: read from a step away."""
 AIR = 16.0
 LOW = 1500.0
