@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
@@ -746,3 +747,33 @@ def test_a_crest_stands_on_every_print_that_has_a_head() -> None:
         assert result.findings == ()
         (page,) = pages_of(result.content)
         assert any(isinstance(one, pypdfium2.PdfImage) for one in page.get_objects())
+
+
+def test_a_long_address_makes_codes_grow_and_nothing_is_lost() -> None:
+    address = f"https://standar-pelayanan.sekretariat.{'panjang' * 8}.contohjaya.go.id/s/k7m2p/3/"
+    long = replace(order(service()), qr=address)
+    some = tuple(replace(one, qr=f"{address}{n}/") for n, one in enumerate(entries(6)))
+    kantor = sheets.agency_order("dinas", OFFICE, PEMDA)
+    results = [
+        handout.render_handout(long, "a4"),
+        share.render_share(long),
+        index.render_index(premises.PesananIndeks(kantor, (premises.Kelompok("", some),), address[8:])),
+        banner.render_banner(premises.PesananBanner(kantor, some, address[8:])),
+    ]
+    assert [result.findings for result in results] == [()] * 4
+    ((_, _, _, wide),) = codes(pages_of(results[0].content)[0])
+    assert wide / (sheets.code(address).sisi - 8) >= handout.MODULE - 0.02
+
+
+def test_prints_are_tagged_with_headings_and_no_table_for_looks() -> None:
+    results = [made("8 syarat"), index_of(premises.Kelompok("", entries(4))), pledge_of(), banner_of(4)]
+    for result in results:
+        with pikepdf.open(BytesIO(result.content or b"")) as document:
+            elements = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+            kinds = Counter(str(one.S) for one in elements)
+                str(one.S) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one
+            )
+            assert document.Root.Lang == "id"
+            assert kinds["/H1"] == 1
+            assert kinds["/Table"] == 0
+            assert document.docinfo.Title is not None

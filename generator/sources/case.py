@@ -13,8 +13,6 @@ ENTRY = re.compile(
     r":(?=[ ]|$)(?P<value>.*)"
 )
 """A line with a key and its value, perhaps as the first of an item."""
-MARKED = re.compile(r"(?P<mark>[•·▪◦●○■□‣⁃–—*]|\(?[0-9]{1,2}[.)]|[a-z][.)])[ \t\xa0]+(?=\S)")
-"""What people put before an item where a dash belongs: bullets, long dashes, numbers."""
 _LEAD = re.compile(r"[ ]*(?:-[ ]+)*")
 _CROP = 40
 
@@ -59,7 +57,6 @@ class Case:
                 return number
             number = above
         return None
-
 
     def is_key_elsewhere(self, key: str, column: int | None = None) -> bool:
         """Whether another line begins with this key, in that column if one is given."""

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 
 from generator.messages import word
-from generator.sources.case import ENTRY, MARKED, Case, count_spaces, crop, find_bracket, find_value, find_words, quote
+from generator.sources.case import ENTRY, Case, count_spaces, crop, find_bracket, find_value, find_words, quote
 from generator.sources.decoding import SPACE_LIKE, Report, report
-from generator.sources.faults import LOOKS_LIKE_ENTRY
+from generator.sources.faults import LOOKS_LIKE_ENTRY, MARKED
 from generator.sources.trouble import Refusal
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")

@@ -56,7 +56,9 @@ def _find_cuts(text: str, spans: Sequence[Span]) -> Iterator[Report]:
             if span >= 0 and offset + at < spans[span][1]:
                 continue
             if line[:at].strip() and line[at + 1 : at + 2].strip(" \t#!"):
-                is_whole = any(first == last for first, last, where, _, _ in spans[max(span, 0) :][:2] if where == number)
+                is_whole = any(
+                    first == last for first, last, where, _, _ in spans[max(span, 0) :][:2] if where == number
+                )
                 yield report("SP087" if is_whole else "SP026", number, at + 1, potongan=crop(line[at:]))
             break
         offset += len(line) + 1

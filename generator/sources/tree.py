@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.findings import Path
-from generator.sources.case import MARKED
 from generator.sources.decoding import INVISIBLE, SPACE_LIKE, Report
 from generator.sources.document import PositionMap
-from generator.sources.faults import MOST, Faults
+from generator.sources.faults import MARKED, MOST, Faults
 from generator.sources.scalars import FIRST, SIGNS, WORDS, resolve
 
 DEEPEST: Final = 40

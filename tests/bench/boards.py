@@ -135,15 +135,16 @@ def check(orders: Iterator[Order]) -> dict[str, Any]:
 
 
 def chosen() -> list[tuple[Any, Any]]:
-    """A short, an ordinary and a long board of the catalogue, with their plans."""
+    """A short, an ordinary and a long board of the catalogue with their plans; all with the list beside the rest."""
     found = []
-    by_size = sorted(shipped(), key=lambda one: sum(map(len, press._texts(board.content(one).daftar))))
-    for pesanan in (by_size[0], by_size[len(by_size) // 2], by_size[-10]):
+    for pesanan in shipped():
         isi = board.content(pesanan)
         laid = render.lay_out(isi)
         assert laid is not None
-        found.append((isi, laid.rencana))
-    return found
+        if len(laid.rencana.lembar) == 1 and laid.rencana.rupa.daftar:
+            found.append((sum(map(len, press._texts((isi.daftar, isi.samping)))), isi.kode, isi, laid.rencana))
+    found.sort(key=lambda one: one[:2])
+    return [found[at][2:] for at in (0, len(found) // 2, -1)]
 
 
 def cpu(function: Callable[[], object]) -> float:

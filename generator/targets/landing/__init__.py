@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.jobs import Job
+from generator.model import Riwayat
 from generator.site import page_file
 from generator.targets.landing.body import Pokok, Tujuan
 from generator.targets.landing.page import Halaman, render
@@ -19,17 +20,35 @@ MOST = 100
 def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]:
     """`/s/<kode>/`, then `/s/<kode>/<edisi>/` by number. The theme's shells are not needed: one file says all."""
     catalog, site = publication.catalog, publication.site
-    by_code = {one.kode: one for one in publication.riwayat if one.kode}
+    by_code: dict[str, Riwayat] = {}
+    for one in sorted(publication.riwayat, key=lambda one: len(one.edisi), reverse=True):
+        by_code.setdefault(one.kode, one)  # where two files claim a code, the one with a history keeps it
+    by_code.pop("", None)
     told = {id(riwayat): story for riwayat, story in stories(publication)}
-    for riwayat in by_code.values():
+    heirs = _heirs(by_code)
+    for riwayat in (one for one in publication.riwayat if by_code.get(one.kode) is one):
         story = told[id(riwayat)]
         papan = publication.papan.get(riwayat.kode)
-        ended = riwayat.layanan.standar.pencabutan
-        heir = by_code.get(ended.pengganti or "") if ended else None
-        tujuan = None
-        if heir is not None:
-            tujuan = Tujuan(heir.layanan.standar.nama, heir.layanan.instansi.nama, site.landing(heir.kode))
+        tujuan = tuple(
+            Tujuan(heir.layanan.standar.nama, heir.layanan.instansi.nama, site.landing(heir.kode))
+            for heir in heirs.get(riwayat.kode, {}).values()
+        )
         pokok = Pokok(riwayat, site, catalog.pemda, papan.alamat if papan else "", tujuan, story)
         known = {edisi.nomor for edisi in riwayat.edisi}
         for nomor in (None, *sorted({*known, *range(1, min(max(known), MOST + 1))})):
             yield Job(page_file(site.landing(riwayat.kode, nomor)), render, (Halaman(pokok, nomor),))
+
+
+def _heirs(by_code: Mapping[str, Riwayat]) -> Mapping[str, Mapping[str, Riwayat]]:
+    """By the code of a withdrawn service those that take its place: the one it names, and all that name it."""
+    found: dict[str, dict[str, Riwayat]] = {}
+    for riwayat in by_code.values():
+        ended = riwayat.layanan.standar.pencabutan
+        heir = by_code.get(ended.pengganti or "") if ended else None
+        if heir is not None:
+            found.setdefault(riwayat.kode, {})[heir.kode] = heir
+    for riwayat in by_code.values():
+        for old in riwayat.layanan.standar.menggantikan:
+            if old in by_code and old != riwayat.kode and by_code[old].keadaan == "dicabut":
+                found.setdefault(old, {}).setdefault(riwayat.kode, riwayat)
+    return found

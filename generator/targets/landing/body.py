@@ -62,7 +62,7 @@ class Pokok:
     site: Site
     pemda: Pemda
     papan: str = ""
-    pengganti: Tujuan | None = None
+    pengganti: tuple[Tujuan, ...] = ()
     peralihan: tuple[Peralihan, ...] = ()
 
 

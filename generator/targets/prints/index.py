@@ -96,7 +96,7 @@ def render_index(pesanan: PesananIndeks) -> Result:
         sheets.style("indeks", isi.kop.warna, sisi=SIDE),
     )
     made = paper.to_bytes(document)
-    own = [*texts_in(replace(isi, kop=replace(isi.kop, inisial="", warna="")))]
+    own = [*texts_in(replace(isi, kop=replace(isi.kop, inisial="", warna="", lambang="")))]
     own = [text for text in own if text not in {one.jenis for one in isi.saluran}] * len(lembar)
     own += [text for sheet in lembar for one in sheet.entri for text in (one.nama, one.waktu, one.biaya)]
     codes = tuple(tuple(one.qr for one in sheet.entri) for sheet in lembar)

@@ -28,7 +28,7 @@ WIDE, TALL = 1200, 630
 LARGEST = 120_000
 """Bytes: what a phone on a slow network still loads at once."""
 SIDE, TOP = 48, 96
-MODULE = 7
+MODULE, ROOM = 7, 340
 """Pixels of a module of the code, so that it reads from a screen and from a picture in a phone's gallery."""
 TITLE = ((72, 2), (62, 2), (54, 3), (46, 3), (40, 4), (34, 5), (29, 6))
 VALUE = ((42, 1), (36, 2), (30, 2), (26, 3), (22, 4))
@@ -124,7 +124,7 @@ def draw(isi: Isi) -> Image.Image:
         pen.rectangle((0, low, WIDE, TALL), fill=YELLOW)
         size, rows = fitted(isi.kop.contoh, 700, ((22, 1), (18, 1), (15, 1)), WIDE - 2 * SIDE)
         _line(pen, SIDE, low + (40 - round(size * 1.2)) // 2, rows[0], 700, size, BROWN)
-    side = modules(isi.qr).width * MODULE
+    side = modules(isi.qr).width * min(MODULE, ROOM // modules(isi.qr).width)
     left = WIDE - SIDE - side
     _card(pen, isi, left, side, low)
     room = left - 40 - SIDE
@@ -143,7 +143,7 @@ def _title(pen: ImageDraw.ImageDraw, text: str, room: int) -> int:
 
 def _card(pen: ImageDraw.ImageDraw, isi: Isi, left: int, side: int, low: int) -> None:
     """The code with its address below it."""
-    size, rows = fitted(isi.alamat, 700, ((22, 1), (20, 2), (18, 3)), side, marks="/@")
+    size, rows = fitted(isi.alamat, 700, ((22, 1), (20, 2), (18, 3), (15, 5), (12, 8)), side, marks="/@")
     words = [(word("papan.ketik"), 400, 20), *((row, 700, size) for row in rows), (isi.edisi, 400, 20)]
     tall = side + sum(round(each * 1.25) for _, _, each in words)
     y = TOP + (low - TOP - tall) // 2
