@@ -24,6 +24,8 @@ class Draft:
     nama: str
     jenis: str
     acuan: str = ""
+    skema: str = "../../schema/"
+    """Where its form stands, for editors, with a slash at the end."""
 
 
 def draft_standar(draft: Draft, acuan: Document | None) -> str:

@@ -26,7 +26,7 @@ case ${DATE:-} in
     [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]) ;;
     *) stop "date is written as 2026-11-01" ;;
 esac
-case ${OUT:-} in
+case ${OUT:=site} in
     -* | *$'\n'*) stop "out is the name of a folder" ;;
 esac
 [ -f standards/pemda.yaml ] || stop "no standards/pemda.yaml here: is the repository checked out?"
@@ -34,13 +34,14 @@ esac
 tell command "$program/.venv/bin/standar"
 case ${TASK:-} in
     site)
-        tell folder "${OUT:?a folder}"
+        tell folder "$OUT"
         tell zip "$OUT.zip"
         exec "$here/publish.sh" "$OUT"
         ;;
     proposal)
-        tell folder "${OUT:?a folder}"
-        exec "$here/proposal.sh" "${BASE:?a commit to compare with}" "$OUT"
+        tell folder "$OUT"
+        [ -n "${BASE:-}" ] || stop "base is the commit to compare with; a pull request brings its own"
+        exec "$here/proposal.sh" "$BASE" "$OUT"
         ;;
     comment) exec "$here/comment.sh" ;;
     release) exec "$here/release.sh" ;;
