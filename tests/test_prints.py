@@ -33,6 +33,9 @@ from generator.model import (
     Bila,
     Edisi,
     Instansi,
+    JamHari,
+    JamKhusus,
+    JamLayanan,
     JangkaWaktu,
     Kasus,
     Layanan,
@@ -771,9 +774,19 @@ def test_prints_are_tagged_with_headings_and_no_table_for_looks() -> None:
         with pikepdf.open(BytesIO(result.content or b"")) as document:
             elements = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
             kinds = Counter(str(one.S) for one in elements)
-                str(one.S) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one
-            )
             assert document.Root.Lang == "id"
             assert kinds["/H1"] == 1
             assert kinds["/Table"] == 0
             assert document.docinfo.Title is not None
+
+
+def test_hours_of_special_times_are_left_to_the_page_where_they_cost_a_sheet() -> None:
+    hours = tuple(JamKhusus(f"Masa ke-{n}", hari=(JamHari("senin", "08.00", "11.00"),)) for n in range(4))
+    week = JamLayanan(hari=(JamHari("senin-jumat", "08.00", "15.00"),), khusus=hours)
+    short = handout.render_handout(order(service(jam_layanan=week)), "a4")
+    assert "masake-3" in said(short.content)
+    long = handout.render_handout(order(service(jam_layanan=week, persyaratan=items(14))), "a4")
+    assert (dict(long.memo)["lembar"], "masake-3" in said(long.content)) == (1, False)
+    assert "seninsampaijumat" in said(long.content)
+    longer = handout.render_handout(order(service(jam_layanan=week, persyaratan=items(30))), "a4")
+    assert (dict(longer.memo)["lembar"], "masake-3" in said(longer.content)) == (2, True)

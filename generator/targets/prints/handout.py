@@ -111,6 +111,7 @@ def render_handout(pesanan: Pesanan, kertas: Kertas) -> Result:
     isi = content(pesanan)
     if missing("".join(texts_in(isi))):
         return Result(None)  # the board of the same service says which letters
+    isi = _on_fewest(isi, content(_without_special_hours(pesanan)), kertas)
     name, file = word(f"cetak.{kertas}"), pesanan.layanan.file
     times = 1.0
     for n in range(1, LAYOUTS + 1):
@@ -127,6 +128,21 @@ def render_handout(pesanan: Pesanan, kertas: Kertas) -> Result:
             return Result(None if found else made, found, (("lembar", count), ("susunan", n)))
         times *= max(over, 1.015)
     return Result(None, (Finding(file, 0, 0, "SP982", freeze_words({"cetakan": name, "sebab": isi.judul[:40]})),))
+
+
+def _on_fewest(whole: Isi, less: Isi, kertas: Kertas) -> Isi:
+    """All of it, unless what is less needed on paper costs a sheet."""
+    first, other = plan(whole, kertas, 1.0), plan(less, kertas, 1.0)
+    return less if first and other and len(other.halaman) < len(first.halaman) else whole
+
+
+def _without_special_hours(pesanan: Pesanan) -> Pesanan:
+    """The same order without hours of a season, which the page behind the code knows."""
+    layanan = pesanan.layanan
+    standar, instansi = layanan.standar, layanan.instansi
+    standar = replace(standar, jam_layanan=standar.jam_layanan and replace(standar.jam_layanan, khusus=()))
+    instansi = replace(instansi, jam_layanan=instansi.jam_layanan and replace(instansi.jam_layanan, khusus=()))
+    return replace(pesanan, layanan=replace(layanan, standar=standar, instansi=instansi))
 
 
 def _overfull(document: Any, rencana: Rencana) -> float:
