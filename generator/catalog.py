@@ -19,6 +19,9 @@ from generator.site import LAYANAN_TERCADANG, TERCADANG
 from generator.site import kind_of as kind_of
 from generator.text import slug_id
 
+UNJUDGED = ("sinonim.yaml", "panduan")
+"""What stands in the folder and is no part of the catalogue."""
+
 
 @dataclass(frozen=True, slots=True)
 class Konsultasi:
@@ -74,6 +77,8 @@ def parse(file: str, content: bytes) -> Parsed:
     if document is None:
         return Parsed(file, kind, None, None, findings)
     value, more = schema.check(document, kind)
+    told = {finding.line for finding in more}  # an odd sign in a value that does not fit is one mistake, not two
+    findings = tuple(finding for finding in findings if finding.line not in told)
     return Parsed(file, kind, document, value, (*findings, *more))
 
 
@@ -241,6 +246,8 @@ def _places(by_file: Mapping[str, Parsed], instansi: Mapping[str, Instansi]) -> 
             yield Finding(first[folder], 0, 0, "SP051", (("folder", folder),))
     for one in by_file.values():
         if one.kind is None:
+            if one.file.split("/")[1] not in UNJUDGED:
+                yield Finding(one.file, 0, 0, "SP090")
             continue
         names = one.file.removeprefix(f"{FOLDER}/").removesuffix(".yaml").split("/")
         if not all(_plain(name) for name in names):

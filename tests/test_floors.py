@@ -176,7 +176,7 @@ def own_files(tree: ast.Module) -> set[str]:
     names = {
         alias.asname or alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "importlib.resources"
+        if isinstance(node, ast.ImportFrom) and node.module in ("importlib.resources", "importlib.metadata")
         for alias in node.names
     }
     openers = frozenset(names)

@@ -105,9 +105,13 @@ def items(count: int) -> tuple[Persyaratan, ...]:
 
 
 HOSTILE = '<script>alert("1")</script> & {{ 7*7 }} {% raw %} \u2192 Loket 2 \u200b\u202e'
-CASES: dict[str, Callable[[], Layanan]] = {
-    f"{count} syarat": lambda count=count: service(persyaratan=items(count)) for count in (1, 8, 25, 60)
-}
+
+
+def asking(count: int) -> Callable[[], Layanan]:
+    return lambda: service(persyaratan=items(count))
+
+
+CASES: dict[str, Callable[[], Layanan]] = {f"{count} syarat": asking(count) for count in (1, 8, 25, 60)}
 CASES |= {
     "kata panjang": lambda: service(
         nama="Persetujuanpenyelenggaraanpertunjukankeramaianumumdanhiburanrakyatdilapanganterbuka",
@@ -785,7 +789,7 @@ def test_hours_of_special_times_are_left_to_the_page_where_they_cost_a_sheet() -
     week = JamLayanan(hari=(JamHari("senin-jumat", "08.00", "15.00"),), khusus=hours)
     short = handout.render_handout(order(service(jam_layanan=week)), "a4")
     assert "masake-3" in said(short.content)
-    long = handout.render_handout(order(service(jam_layanan=week, persyaratan=items(14))), "a4")
+    long = handout.render_handout(order(service(jam_layanan=week, persyaratan=items(19))), "a4")
     assert (dict(long.memo)["lembar"], "masake-3" in said(long.content)) == (1, False)
     assert "seninsampaijumat" in said(long.content)
     longer = handout.render_handout(order(service(jam_layanan=week, persyaratan=items(30))), "a4")

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Sequence
 
 from generator import history, jobs, reports
-from generator.cli import agenda, boards, build, check, diff, fmt, new, serve
+from generator.cli import agenda, boards, build, check, diff, fmt, init, new, serve
 from generator.cli.here import FAILED, say
 from generator.messages import word
 
 # The rest of the street is imported by the commands that walk it: `build` leaves that to MkDocs' process.
 
-COMMANDS = (build, check, diff, boards, fmt, new, serve, agenda)
+COMMANDS = (build, check, diff, boards, fmt, new, init, serve, agenda)
 """Each a module whose `add(commands)` says its options and what runs it. One line a command."""
 
 

@@ -38,9 +38,9 @@ def _new(arguments: argparse.Namespace) -> int:
     if path is None:
         return FAILED
     acuan_files = {Path(file).stem: file for file in contents if file.startswith(f"{FOLDER}/acuan/")}
-    nama = arguments.nama or _ask("perintah.new.tanya-nama", path.stem.replace("-", " ").title())
-    jenis = arguments.jenis or _ask("perintah.new.tanya-jenis", KINDS[0])
-    acuan = arguments.acuan if arguments.acuan is not None else _ask("perintah.new.tanya-acuan", "")
+    nama = arguments.nama or ask("perintah.new.tanya-nama", path.stem.replace("-", " ").title())
+    jenis = arguments.jenis or ask("perintah.new.tanya-jenis", KINDS[0])
+    acuan = arguments.acuan if arguments.acuan is not None else ask("perintah.new.tanya-acuan", "")
     if jenis not in KINDS:
         say(word("perintah.new.jenis-asing", isi=jenis, pilihan=", ".join(KINDS)))
         return FAILED
@@ -49,7 +49,7 @@ def _new(arguments: argparse.Namespace) -> int:
         say(word("perintah.new.acuan-asing", id=acuan, dekat=near or ", ".join(sorted(acuan_files)[:5])))
         return FAILED
     document = sources.read(acuan_files[acuan], contents[acuan_files[acuan]])[0] if acuan else None
-    draft = Draft(next(new_codes(codes_in(contents))), nama, jenis, acuan)
+    draft = Draft(next(new_codes(codes_in(contents))), nama, jenis, acuan, _schema_place(root))
     replace_file(path, draft_standar(draft, document).encode())
     print(word("perintah.new.selesai", file=path.relative_to(root).as_posix()))
     return FINE
@@ -73,7 +73,15 @@ def _place(root: Path, name: str) -> Path | None:
     return None
 
 
-def _ask(question: str, otherwise: str) -> str:
+def _schema_place(root: Path) -> str:
+    """Where an editor finds the schemas: in the repository, else on the site that it publishes."""
+    from generator import catalog
+
+    pemda = None if (root / "schema").is_dir() else catalog.regency(root / FOLDER)
+    return "../../schema/" if pemda is None else f"{pemda.alamat_qr}schema/"
+
+
+def ask(question: str, otherwise: str) -> str:
     """What a person types; `otherwise` where nobody is there or nothing was typed."""
     if not sys.stdin.isatty():
         return otherwise

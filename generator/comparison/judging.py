@@ -10,6 +10,7 @@ from generator.comparison.pairing import items
 from generator.comparison.reference import hold_against
 from generator.findings import Finding, Path, Word, freeze_words
 from generator.model import Acuan, Layanan
+from generator.rules.choices import offer
 from generator.text import format_tanggal
 
 SAID = ("SP106", "SP107")
@@ -47,7 +48,7 @@ def _problems(layanan: Layanan, lists: Mapping[str, Acuan]) -> Iterator[Problem]
     standar = layanan.standar
     acuan = lists.get(standar.acuan or "")
     if acuan is None:
-        yield "SP940", ("acuan",), {"acuan": standar.acuan or ""}
+        yield "SP940", ("acuan",), {"acuan": standar.acuan or "", "pilihan": offer(standar.acuan or "", lists)}
         return
     selisih = hold_against(standar, acuan)
     known = {one.id for one, _, _ in selisih.sama} | {one.id for one, _ in selisih.tidak}

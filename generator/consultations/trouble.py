@@ -15,7 +15,7 @@ from generator.consultations.judge import Hari, begins, order
 from generator.consultations.services import Services
 from generator.findings import Finding, Path, Word, freeze_words
 from generator.messages import word
-from generator.model import Edisi, Pengecualian, Riwayat
+from generator.model import Edisi, Keputusan, Pengecualian, Riwayat
 from generator.text import format_tanggal, join_dan
 
 LIKE = 60
@@ -44,13 +44,14 @@ class Places:
 def complaints(catalog: Catalog, services: Services, forums: tuple[Forum, ...], tanggal: str) -> tuple[Finding, ...]:
     """Everything that keeps consultations and standards from being held against each other, or that they show."""
     places = Places(catalog)
+    known = Known(services, frozenset(catalog.rusak))
     found: list[Finding] = []
     for forum in forums:
         held = forum.konsultasi
         waived = _waived(held.fkp.pengecualian, tanggal)
         found += [
             places.finding(held.file, path, id, words)
-            for id, path, words in (*_of_record(held, services), *_of_decisions(forum, tanggal))
+            for id, path, words in (*_of_record(held, known), *_of_decisions(forum, tanggal, known))
             if not {(id, None), (id, str(words.get("id", "")))} & waived
         ]
     for forum, n, words in double_claims(forums):
@@ -78,21 +79,35 @@ def _waived(waivers: Iterable[Pengecualian], tanggal: str) -> set[tuple[str, str
 Problem = tuple[str, Path, dict[str, Word]]
 
 
-def _of_record(held: Konsultasi, services: Services) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The services, and the files of those that cannot be read now: these have findings of their own."""
+
+    services: Services
+    rusak: frozenset[str]
+
+    def has(self, folder: str, name: str) -> bool:
+        """Whether there is such a service, readable or not."""
+        files = (f"{FOLDER}/{folder}/{name}.yaml", f"{FOLDER}/{name}.yaml")
+        return self.services.find(folder, name) is not None or any(file in self.rusak for file in files)
+
+
+def _of_record(held: Konsultasi, known: Known) -> Iterator[Problem]:
     """Names of services that nobody knows."""
     for n, keputusan in enumerate(held.fkp.keputusan):
         name = keputusan.layanan
-        if name and keputusan.jenis != "layanan-baru" and services.find(held.folder, name) is None:
-            words: dict[str, Word] = {"id": keputusan.id, "layanan": name}
+        if name and keputusan.jenis != "layanan-baru" and not known.has(held.folder, name):
+            near = [one.layanan.id for one in known.services.of(held.folder)]
+            words: dict[str, Word] = {"id": keputusan.id, "layanan": name, "pilihan": _choice(name, near)}
             yield "SP820", ("keputusan", n, "layanan"), words
     opened = {one.layanan for one in held.fkp.keputusan if one.jenis == "layanan-baru"}
     for n, name in enumerate(held.fkp.layanan):
-        if name not in opened and services.find(held.folder, name) is None:
-            near = [one.layanan.id for one in services.of(held.folder)]
+        if name not in opened and not known.has(held.folder, name):
+            near = [one.layanan.id for one in known.services.of(held.folder)]
             yield "SP831", ("layanan", n), {"layanan": name, "pilihan": _choice(name, near)}
 
 
-def _of_decisions(forum: Forum, tanggal: str) -> Iterator[Problem]:
+def _of_decisions(forum: Forum, tanggal: str, known: Known) -> Iterator[Problem]:
     """Decisions that cannot be followed, that became something else, or that wait for an answer."""
     held = forum.konsultasi
     hari = Hari(held.tanggal, tanggal, forum.rujukan)
@@ -100,7 +115,9 @@ def _of_decisions(forum: Forum, tanggal: str) -> Iterator[Problem]:
         if one.keputusan.dibatalkan is None and held.tanggal <= tanggal:
             for each in one.rincian or (one,):
                 yield from _of_decision(n, each, hari, for_all=bool(one.rincian))
-            if one.keadaan in ("lewat", "kembali") and not one.keputusan.tanggapan:
+            name = one.keputusan.layanan
+            is_seen = not name or known.services.find(held.folder, name) is not None
+            if one.keadaan in ("lewat", "kembali") and is_seen and not one.keputusan.tanggapan:
                 yield "SP826", ("keputusan", n), {"id": one.keputusan.id}
 
 
@@ -128,10 +145,22 @@ def _of_decision(n: int, one: Kesepakatan, hari: Hari, for_all: bool) -> Iterato
             where = (*where, "butir", keputusan.butir.index(id))
         words: dict[str, Word] = {"id": keputusan.id, "butir": id, "edisi": number, "pilihan": near, "layanan": name}
         yield "SP821", where, words
+    if not for_all and one.edisi is not None:
+        yield from _unknown_results(n, keputusan, one.edisi)
     if one.berubah is not None:
         yield "SP825", ("keputusan", n), {"id": keputusan.id, "edisi": one.berubah.nomor, "layanan": name}
     elif one.terbuka and riwayat.keadaan == "dicabut" and one.keadaan == "perlu-telaah":
         yield "SP828", ("keputusan", n), {"id": keputusan.id, "layanan": name}
+
+
+def _unknown_results(n: int, keputusan: Keputusan, edisi: Edisi) -> Iterator[Problem]:
+    """Ids that a decision was to lead to and that the edition that carried it out does not have."""
+    standar = edisi.layanan.standar
+    ids = [syarat.id or "" for syarat in items(standar)]
+    for m, id in enumerate(keputusan.menjadi_butir):
+        if id not in ids:
+            words: dict[str, Word] = {"id": keputusan.id, "butir": id, "edisi": edisi.nomor, "layanan": standar.nama}
+            yield "SP835", ("keputusan", n, "menjadi_butir", m), {**words, "pilihan": _choice(id, ids)}
 
 
 def _of_ground(

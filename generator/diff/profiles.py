@@ -31,7 +31,30 @@ class Profile:
 
 @cache
 def _synonyms() -> Phrases:
-    return compile_phrases(variants("cocok", "padanan"))
+    # spelled as the texts are when they are looked for
+    return compile_phrases({loose(said) or said: name for said, name in variants("cocok", "padanan").items()})
+
+
+@cache
+def _shortenings() -> Mapping[str, str]:
+    return variants("cocok", "singkatan")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(words("cocok", "awalan"))
+
+
+_OPENING = re.compile(r"\s*(?:\(([^():]{2,40})\)|([^():,;]{2,40}):)\s+(?=\w)")
+
+
+def opening(text: str) -> tuple[str, str]:
+    """The stage or case that a text names in front of the paper, and the rest: "(Tahap usulan) Proposal"."""
+    match = _OPENING.match(text)
+    said = (match[1] or match[2]) if match else ""
+    if match and all(word in _openings() for word in normal(said).split()):
+        return said, text[match.end() :]
+    return "", text
 
 
 @cache
@@ -47,15 +70,27 @@ def _marks() -> tuple[tuple[str, Phrases], ...]:
 @lru_cache(maxsize=8192)
 def profile(text: str) -> Profile:
     """The words by which a text is matched."""
-    spoken = [word for word in loose(text).split() if _WORD.search(word)]
-    heard = _spelled(spoken)
-    spoken = _replaced(heard, _synonyms())
-    parts = {"kantor": _until(spoken, "tertuju"), "orang": _until(spoken, "bagi")}
+    stage, body = opening(text)
+    spoken = _heard(body)
+    asked = _until(spoken, "bagi")
+    parts = {
+        "kantor": _until(spoken, "tertuju"),
+        "orang": asked,
+        "dokumen": asked,
+        "tahap": [*_heard(stage), *asked],
+    }
     marks = {name: tuple(_found(parts.get(name, spoken), phrases)) for name, phrases in _marks()}
     marks["kode"] = tuple(word for word in spoken if _CODE.fullmatch(word))
     plain = {name: frozenset(found) for name, found in marks.items()}
     kata = tuple(dict.fromkeys(stem(word) for word in spoken))
-    return Profile(kata, plain, next(iter(marks["dokumen"]), ""), tuple(_spelled(normal(text).split())))
+    return Profile(kata, plain, next(iter(marks["dokumen"]), ""), tuple(_spelled(normal(body).split())))
+
+
+def _heard(text: str) -> list[str]:
+    """The words of a text as they are matched: spelled out, one name for one thing."""
+    plain = [_shortenings().get(word, word) for word in normal(text).split()]
+    spoken = [word for word in loose(" ".join(plain)).split() if _WORD.search(word)]
+    return _replaced(_spelled(spoken), _synonyms())
 
 
 def _until(spoken: list[str], key: str) -> list[str]:

@@ -94,14 +94,11 @@ def _gathered(own: Sequence[frozenset[str]], whole: str, parts: Sequence[str], w
     return (tuple(chosen), round(best)) if len(chosen) > 1 and apart and one else None
 
 
-_PARENTS = frozenset(["ayah", "ibu"])
-
-
 def _by_person(whole: str, parts: Sequence[str]) -> tuple[int, ...]:
     """One paper of several persons, and one item for each of them: "KTP orang tua" and "KTP ayah", "KTP ibu"."""
     a = profile(whole)
     persons = a.tanda["orang"]
-    if not a.pokok or len(persons) < 2 or (len(segments(whole)) < 2 and persons != _PARENTS):
+    if not a.pokok or len(persons) < 2:
         return ()
     own = [profile(part) for part in parts]
     chosen = [n for n, one in enumerate(own) if one.pokok == a.pokok and one.tanda["orang"] < persons]

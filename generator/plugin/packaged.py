@@ -14,14 +14,23 @@ GUIDE = "panduan/"
 """The chapters for officers, below the folder of prose and below the site's base."""
 
 
+def _first(packaged: Path, beside: Path) -> Path:
+    """A folder inside an installed package, or where it stands in a checkout."""
+    return packaged if packaged.is_dir() else beside
+
+
+CHECKOUT = Path(__file__).parents[2]
+OVERRIDES = _first(Path(str(package_files("generator"))) / "_overrides", CHECKOUT / "overrides")
+CHAPTERS = _first(Path(str(package_files("generator"))) / f"_{FOLDER}" / "panduan", CHECKOUT / FOLDER / "panduan")
+
+
 def add_overrides(config: MkDocsConfig) -> None:
     """The theme looks into our overrides after those of the project and before its own."""
-    ours = str(_folder("_overrides", "overrides"))
     own = config.theme.custom_dir
-    if own is not None and Path(own).resolve() == Path(ours).resolve():
+    if own is not None and Path(own).resolve() == OVERRIDES.resolve():
         return
-    if ours not in config.theme.dirs:
-        config.theme.dirs.insert(0 if own is None else 1, ours)
+    if str(OVERRIDES) not in config.theme.dirs:
+        config.theme.dirs.insert(0 if own is None else 1, str(OVERRIDES))
 
 
 def guide(files: Files, config: MkDocsConfig) -> list[File]:
@@ -31,14 +40,7 @@ def guide(files: Files, config: MkDocsConfig) -> list[File]:
     """
     if any(file.src_uri.startswith(GUIDE) and file.is_documentation_page() for file in files):
         return []
-    top = _folder(f"_{FOLDER}/panduan", f"{FOLDER}/panduan")
     known = {file.src_uri for file in files}
-    found = {f"{GUIDE}{path.relative_to(top).as_posix()}": path for path in top.rglob("*") if path.is_file()}
+    found = {f"{GUIDE}{path.relative_to(CHAPTERS).as_posix()}": path for path in CHAPTERS.rglob("*") if path.is_file()}
     names = sorted(found, key=lambda name: (not name.endswith("/index.md"), name))
     return [File.generated(config, name, abs_src_path=str(found[name])) for name in names if name not in known]
-
-
-def _folder(packaged: str, beside: str) -> Path:
-    """A folder inside an installed package, or where it stands in a checkout."""
-    inside = Path(str(package_files("generator") / packaged))
-    return inside if inside.is_dir() else Path(__file__).parents[2] / beside

@@ -1,14 +1,16 @@
-"""A service's components in; those that nobody could read or that point at nothing out."""
+"""A service's components and texts in; what nobody could read, points at nothing or carries typing left-overs out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.messages import word
-from generator.model import KOMPONEN, Ketiadaan, Layanan
+from generator.model import KOMPONEN, Acuan, Fkp, Instansi, Ketiadaan, Layanan
 from generator.rules.registry import Problem, rule
+from generator.rules.walk import joined, texts
 
 _UNKNOWN = Ketiadaan("tidak_diketahui")
+_CURLY = "“”„‟"
 
 
 @rule("SP074")
@@ -33,3 +35,15 @@ def components_in_force_are_known(layanan: Layanan) -> Iterator[Problem]:
     if unknown:
         said = "; ".join(word(f"komponen.{komponen}") for komponen in unknown)
         yield (unknown[0],), {"id": unknown[0], "jumlah": len(unknown), "komponen": said}
+
+
+@rule("SP091")
+def curly_quotes_enclose_nothing(subject: Layanan | Instansi | Fkp | Acuan) -> Iterator[Problem]:
+    """A word processor's quotes around a whole value are taken for its text, and printed."""
+    everything = joined(subject)
+    if not any(f"\n{sign}" in f"\n{everything}" for sign in _CURLY):
+        return
+    for path, text in texts(subject):
+        inner = text[1:-1]
+        if len(text) > 2 and text[0] in _CURLY and text[-1] in _CURLY and not any(sign in inner for sign in _CURLY):
+            yield path, {"isi": text}

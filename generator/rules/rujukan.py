@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from generator.findings import Path
 from generator.messages import word
@@ -17,6 +16,7 @@ from generator.model import (
     Layanan,
     Persyaratan,
 )
+from generator.rules.choices import offer
 from generator.rules.registry import Problem, rule
 from generator.rules.walk import parts, root
 
@@ -29,11 +29,11 @@ def _persyaratan(subject: Layanan | Acuan) -> tuple[Persyaratan, ...]:
     return () if isinstance(value, Ketiadaan) or value is None else value
 
 
-def _declared(subject: Layanan | Acuan, key: str) -> frozenset[str]:
+def _declared(subject: Layanan | Acuan, key: str) -> tuple[str, ...]:
     """The ids that a condition may name: the file's own, and the agency's channels."""
-    own = frozenset(one.id for one in getattr(root(subject), key))
+    own = tuple(one.id for one in getattr(root(subject), key))
     if key == "kanal" and isinstance(subject, Layanan):
-        return own | {kanal.id for kanal in subject.instansi.kanal}
+        return (*own, *(kanal.id for kanal in subject.instansi.kanal))
     return own
 
 
@@ -45,7 +45,8 @@ def conditions_name_what_is_declared(subject: Layanan | Acuan) -> Iterator[Probl
         for key in SELECTORS:
             for n, id in enumerate(getattr(bila, key)):
                 if id not in declared[key]:
-                    yield (*path, key, n), {"id": id, "daftar": word(f"rujukan.{key}"), "kunci": key}
+                    words = {"id": id, "daftar": word(f"rujukan.{key}"), "kunci": key}
+                    yield (*path, key, n), {**words, "pilihan": offer(id, declared[key])}
 
 
 @rule("SP061")
@@ -54,10 +55,12 @@ def groups_are_declared(subject: Layanan | Acuan) -> Iterator[Problem]:
     declared = _declared(subject, "kelompok")
     for n, syarat in enumerate(_persyaratan(subject)):
         if syarat.kelompok is not None and syarat.kelompok not in declared:
-            yield ("persyaratan", n, "kelompok"), {"id": syarat.kelompok}
+            words = {"id": syarat.kelompok, "pilihan": offer(syarat.kelompok, declared)}
+            yield ("persyaratan", n, "kelompok"), words
     for n, kelompok in enumerate(root(subject).kelompok):
         if kelompok.induk is not None and kelompok.induk not in declared:
-            yield ("kelompok", n, "induk"), {"id": kelompok.induk}
+            others = [id for id in declared if id != kelompok.id]
+            yield ("kelompok", n, "induk"), {"id": kelompok.induk, "pilihan": offer(kelompok.induk, others)}
 
 
 @rule("SP062")
@@ -109,7 +112,7 @@ def _again(entries: Iterable[tuple[Path, str | None]]) -> Iterator[tuple[Path, s
 @rule("SP064")
 def items_that_are_named_exist(subject: Layanan | Acuan) -> Iterator[Problem]:
     """A text that names another requirement prints its number; without that requirement there is none."""
-    known = frozenset(syarat.id for syarat in _persyaratan(subject))
+    known = tuple(syarat.id for syarat in _persyaratan(subject))
     for path, bila in parts(Bila, subject):
         yield from _unknown(bila.tanpa, known, (*path, "tanpa"), "persyaratan")
     for path, syarat in parts(Persyaratan, subject):
@@ -118,25 +121,26 @@ def items_that_are_named_exist(subject: Layanan | Acuan) -> Iterator[Problem]:
         yield from _unknown(langkah.merujuk, known, (*path, "merujuk"), "persyaratan")
     if isinstance(subject, Layanan):
         steps = parts(Langkah, subject)
-        ids = frozenset(langkah.id for _, langkah in steps)
+        ids = tuple(langkah.id for _, langkah in steps)
         for path, langkah in steps:
             for n, cabang in enumerate(langkah.cabang):
                 if cabang.ke is not None and cabang.ke not in ids:
-                    yield (*path, "cabang", n, "ke"), {"id": cabang.ke, "daftar": word("rujukan.prosedur")}
+                    words = {"id": cabang.ke, "daftar": word("rujukan.prosedur"), "pilihan": offer(cabang.ke, ids)}
+                    yield (*path, "cabang", n, "ke"), words
 
 
 @rule("SP078")
 def inputs_that_are_named_exist(fkp: Fkp) -> Iterator[Problem]:
     """A decision shows the inputs it answers."""
-    known = frozenset(masukan.id for masukan in fkp.masukan)
+    known = tuple(masukan.id for masukan in fkp.masukan)
     for n, keputusan in enumerate(fkp.keputusan):
         yield from _unknown(keputusan.masukan, known, ("keputusan", n, "masukan"), "masukan")
 
 
-def _unknown(ids: tuple[str, ...], known: frozenset[Any], path: Path, key: str) -> Iterator[Problem]:
+def _unknown(ids: tuple[str, ...], known: tuple[str | None, ...], path: Path, key: str) -> Iterator[Problem]:
     for n, id in enumerate(ids):
         if id not in known:
-            yield (*path, n), {"id": id, "daftar": word(f"rujukan.{key}")}
+            yield (*path, n), {"id": id, "daftar": word(f"rujukan.{key}"), "pilihan": offer(id, known)}
 
 
 @rule("SP947")

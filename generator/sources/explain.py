@@ -12,8 +12,9 @@ from collections.abc import Callable
 from generator.messages import word
 from generator.sources.case import ENTRY, Case, count_spaces, crop, find_bracket, find_value, find_words, quote
 from generator.sources.decoding import SPACE_LIKE, Report, report
-from generator.sources.faults import LOOKS_LIKE_ENTRY, MARKED
+from generator.sources.faults import LOOKS_LIKE_ENTRY
 from generator.sources.trouble import Refusal
+from generator.text import item_mark
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _BAD_INDENT = re.compile(f"[ ]*[{SPACE_LIKE}]")
@@ -203,9 +204,9 @@ def _blame(case: Case, line: int) -> Report:
     glued = _GLUED_KEY.match(body)
     if glued and _SPACE.match(body, glued.end()):
         return _at("SP007", line, start + glued.end())
-    marked = MARKED.match(body)
-    if marked:
-        return _at("SP081", line, start, tanda=marked["mark"])
+    mark = item_mark(body)
+    if mark:
+        return _at("SP081", line, start, tanda=mark)
     if glued:
         return _at("SP013", line, start + glued.end() - 1, tanda=":")
     if _GLUED_DASH.match(body):
@@ -221,7 +222,7 @@ def _wrong_indent(case: Case) -> Report | None:
     body = case.text[start:]
     if not body.strip() or case.column > start:
         return None
-    if _GLUED_DASH.match(body) or _SEPARATOR.match(body) or MARKED.match(body):
+    if _GLUED_DASH.match(body) or _SEPARATOR.match(body) or item_mark(body):
         return _blame(case, case.line)
     return _indent(case, case.line)
 

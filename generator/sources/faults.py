@@ -14,8 +14,6 @@ from generator.sources.decoding import CONTROL, INVISIBLE, Report, name, report
 MOST: Final = 50
 """Reports of one kind about one file: who has more has one mistake many times."""
 
-MARKED = re.compile(r"(?P<mark>[•·▪◦●○■□‣⁃–—*]|\(?[0-9]{1,2}[.)]|[a-z][.)])[ \t\xa0]+(?=\S)")
-"""What people put before an item where a dash belongs: bullets, long dashes, numbers."""
 LOOKS_LIKE_ENTRY = re.compile(r"[ ]*(?:-[ ]|[\w-]+[ ]*:(?:[ ]|$))")
 
 

@@ -11,8 +11,9 @@ from typing import Any, Final
 from generator.findings import Path
 from generator.sources.decoding import INVISIBLE, SPACE_LIKE, Report
 from generator.sources.document import PositionMap
-from generator.sources.faults import MARKED, MOST, Faults
+from generator.sources.faults import MOST, Faults
 from generator.sources.scalars import FIRST, SIGNS, WORDS, resolve
+from generator.text import item_mark
 
 DEEPEST: Final = 40
 """Levels of lists and maps inside each other; a standard needs about six."""
@@ -235,8 +236,8 @@ class Grower:
             self.faults.add("SP007", mark.line, mark.column + odd.start())
         elif INVISIBLE.search(key):
             self.faults.report("SP084", event, kunci=INVISIBLE.sub("", key))
-        elif plain and len(self._stack) > 2 and (marked := MARKED.match(key)):
-            self.faults.report("SP081", event, tanda=marked["mark"])
+        elif plain and len(self._stack) > 2 and (sign := item_mark(key)):
+            self.faults.report("SP081", event, tanda=sign)
         elif plain and (glued := _GLUED_COLON.match(key)):
             self.faults.add("SP013", mark.line, mark.column + glued.end() - 1, tanda=":")
         elif plain and _GLUED_VALUE.match(key):

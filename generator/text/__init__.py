@@ -26,6 +26,7 @@ from generator.text.duration_reading import (
     start_event,
 )
 from generator.text.durations import SATUAN, Batas, Satuan, Waktu, compare_waktu, format_waktu, may_equal
+from generator.text.marks import item_mark
 from generator.text.money import (
     Rupiah,
     find_damaged_rupiah,
@@ -54,5 +55,5 @@ __all__ = [
     "format_jam", "join_dan",
     "Token", "tokens", "normal", "loose", "slug_id",
     "Citation", "citation", "find_citations", "same_region", "is_regional",
-    "Private", "find_private", "Reference", "find_reference", "find_open_ended", "harmless", "closest",
+    "Private", "find_private", "Reference", "find_reference", "find_open_ended", "harmless", "closest", "item_mark",
 ]  # fmt: skip

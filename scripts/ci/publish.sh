@@ -5,7 +5,8 @@
 #
 # ADDRESS is where the site is published; without it alamat_situs or alamat_qr of pemda.yaml. FIRST=1 says that
 # nothing is published yet; otherwise an address that does not answer stops the run, because a printed code must
-# not die unnoticed. NO_BOARDS=1 leaves the boards out. OUT.zip is the same folder for another host. Exit 1: published, but something must be mended.
+# not die unnoticed. NO_BOARDS=1 leaves the boards out. OUT.zip is the same folder for another host. Exit 1: published,
+# but something must be mended.
 set -euo pipefail
 out=${1:?a folder}
 here=$(cd "$(dirname "$0")/../.." && pwd)
@@ -34,7 +35,8 @@ fi
 
 "$here/scripts/set-up.sh" site
 code=0
-"$here/.venv/bin/standar" build --out "$out" "${published[@]}" ${DATE:+--date "$DATE"} ${NO_BOARDS:+--no-boards} || code=$?
+"$here/.venv/bin/standar" build --out "$out" "${published[@]}" ${DATE:+--date "$DATE"} ${NO_BOARDS:+--no-boards} ||
+    code=$?
 [ "$code" -lt 2 ] || exit "$code"
 [ -f "$out/404.html" ] || { echo "publish: no 404.html" >&2; exit 2; }
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.drafting import Draft, draft, draft_standar
-from generator.site import FOLDER, TERCADANG
+from generator.site import FOLDER, LAYANAN_TERCADANG, TERCADANG
 from generator.text import slug_id
 
 WORKFLOWS = ("komentar.yml", "mingguan.yml", "periksa.yml", "terbit.yml")
@@ -45,7 +45,7 @@ class Start:
     @property
     def id(self) -> str:
         """The name of the standard's file, without its ending."""
-        return _free("layanan", slug_id(self.layanan), TERCADANG)
+        return _free("layanan", slug_id(self.layanan), LAYANAN_TERCADANG | {"instansi"})
 
     @property
     def alamat_skema(self) -> str:

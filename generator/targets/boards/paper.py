@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any
 from xml.etree import ElementTree
 
@@ -13,14 +14,6 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator.targets.boards import letters
 
 VARIANT = "pdf/ua-1"
-ORIGIN = """
-html, body, article, div, p, h1, h2, h3, ul, ol, li, svg { display: block; }
-head, title, meta, style { display: none; }
-table { display: table; } tr { display: table-row; } th, td { display: table-cell; }
-h1 { bookmark-level: 1; bookmark-label: content(text); }
-h2 { bookmark-level: 2; bookmark-label: content(text); }
-"""
-"""What our markup needs of a browser's own style sheet; the whole one costs a twentieth of a layout."""
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]
@@ -64,11 +57,11 @@ def fonts() -> FontConfiguration:
 
 @cache
 def origin() -> weasyprint.CSS:
-    """What stands for the browser's style sheet."""
-    return weasyprint.CSS(string=ORIGIN)
+    """What our markup needs of a browser's own style sheet; the whole one costs a twentieth of a layout."""
+    return weasyprint.CSS(string=(files(__package__) / "asal.css").read_text("utf-8"))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=12)
 def sheet(text: str) -> weasyprint.CSS:
     """A style sheet, parsed once a process."""
     return weasyprint.CSS(string=text, base_url="fonts:/", url_fetcher=OwnFiles(), font_config=fonts())

@@ -60,7 +60,7 @@ class Cetakan:
     ingatan: Ingatan = ((), ())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=12)
 def style(accent: str, rupa: Rupa) -> str:
     """The style sheet of an accent and a shape."""
     colour, rapat = look.ACCENTS[accent], rupa.rapat
