@@ -1,7 +1,7 @@
 # `make` builds the site, from a fresh clone on; `make help` lists the rest.
 
 .DEFAULT_GOAL := site
-.PHONY: site test check serve golden bench forms lock venv clean help
+.PHONY: site test check serve golden bench forms pictures lock venv clean help
 .DELETE_ON_ERROR:
 
 # The demonstration is always built for this day. A real regency empties it: then it is today.
@@ -46,6 +46,9 @@ golden: ## rewrites tests/golden/ to what is made now; read the diff before comm
 bench: ## the measurements of tests/bench/
 	@scripts/set-up.sh test
 	$(BIN)/python tests/bench/run.py
+
+pictures: site ## the guide's pictures of prints again from site/
+	$(BIN)/python scripts/pictures.py "$(OUT)"
 
 forms: ## the forms in .github/ again from schema/
 	@scripts/set-up.sh test

@@ -133,7 +133,7 @@ def _print(
     with _hands(options.pekerja) as hands:
         for name in prints:
             work = list(PRINTS[name](found, made))
-            known = [job.key for job in work if job.key is not None]
+            known = [key for job in work for key in (job.key, job.hint) if key is not None]
             rendered = sum(cache is None or job.key is None or not cache.holds(job.key) for job in work)
             for n, (job, result) in enumerate(jobs.run(work, hands if rendered > 1 else map, cache), 1):
                 complaints += result.findings
@@ -144,7 +144,8 @@ def _print(
                     if "kode" in notes:
                         papan[str(notes["kode"])] = cetakan[job.path]
                 if rendered:
-                    _log.info("%s", word("bangun.cetak", nomor=n, jumlah=len(work), alamat=job.path))
+                    told = word("bangun.cetak", nomor=n, jumlah=len(work), alamat=job.path)
+                    _log.info("%s", told, extra={"maju": (n, len(work))})
             keys += known
             fresh += rendered
     if cache is not None and prune:

@@ -15,9 +15,9 @@ from generator.findings import Path as DataPath
 from generator.model import KOMPONEN, Acuan, Fkp, Instansi, Komponen, Layanan, Pemda, Persyaratan, Standar
 from generator.schema import Kind
 from generator.site import FOLDER as FOLDER
-from generator.site import LAYANAN_TERCADANG, TERCADANG
+from generator.site import TERCADANG, is_reserved
 from generator.site import kind_of as kind_of
-from generator.text import slug_id
+from generator.text import slug_id, slug_name
 
 UNJUDGED = ("sinonim.yaml", "panduan")
 """What stands in the folder and is no part of the catalogue."""
@@ -249,10 +249,11 @@ def _places(by_file: Mapping[str, Parsed], instansi: Mapping[str, Instansi]) -> 
             if one.file.split("/")[1] not in UNJUDGED:
                 yield Finding(one.file, 0, 0, "SP090")
             continue
-        names = one.file.removeprefix(f"{FOLDER}/").removesuffix(".yaml").split("/")
+        names = one.file.removeprefix(f"{FOLDER}/").rpartition(".")[0].split("/")
         if not all(_plain(name) for name in names):
-            yield Finding(one.file, 0, 0, "SP053", (("nama", "/".join(names)),))
-        elif one.kind == "standar" and names[1] in LAYANAN_TERCADANG:
+            wrong = next(name for name in names if not _plain(name))
+            yield Finding(one.file, 0, 0, "SP053", (("nama", wrong), ("saran", slug_name(wrong))))
+        elif one.kind == "standar" and is_reserved(names[1]):
             yield Finding(one.file, 0, 0, "SP052", (("nama", names[1]),))
         elif one.kind == "fkp" and one.value is not None and one.value.tanggal != names[-1]:
             line, column = one.document.positions.where(("tanggal",)) if one.document else (0, 0)

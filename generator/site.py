@@ -41,6 +41,14 @@ TERCADANG = frozenset(
 LAYANAN_TERCADANG = frozenset(["fkp", "indeks", "maklumat", "banner", "umpan", "perubahan"])
 """Names that no standard's file may have: pages and prints of its agency are called so."""
 
+AKHIRAN_TERCADANG = ("-a4", "-f4", "-2a4")
+"""How no standard's file may end: other prints of the standard before it are called so."""
+
+
+def is_reserved(layanan: str) -> bool:
+    """Whether a standard's file may not be called so."""
+    return layanan in LAYANAN_TERCADANG or layanan.endswith(AKHIRAN_TERCADANG)
+
 
 def _paged(alamat: str, halaman: int) -> str:
     """The first page of a list has its plain address, so that links to it stay when the list grows."""

@@ -32,6 +32,10 @@ class Golden:
         assert path.is_file(), f"tests/golden/{name} does not exist: make golden"
         assert text == path.read_bytes().decode("utf-8")
 
+    def beside(self, path: Path, text: str) -> None:
+        """Text that stands beside the file it is made from, below tests/."""
+        self(os.path.relpath(path, GOLDEN), text)
+
     def folder(self, name: str, texts: Mapping[str, str]) -> None:
         """Every text, by its path below tests/golden/<name>/, and no file more."""
         assert texts, "nothing was made: is the path right?"

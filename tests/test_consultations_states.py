@@ -494,6 +494,16 @@ def test_services_are_found_by_every_name_they_had() -> None:
     assert names.of("baru") == (service,)
 
 
+def test_todays_address_wins_over_the_same_one_of_earlier() -> None:
+    """Where a service moved away and another one moved in, a record means the one that stands there."""
+    moved = replace(history(), kode="bbbbb", jejak=("kantor/surat",))
+    away = replace(moved.kini, layanan=replace(moved.layanan, folder="baru"))
+    gone, here = replace(moved, kini=away), history()
+    for order in ([gone, here], [here, gone]):
+        assert index(order).find("kantor", "surat") is here
+        assert index(order).find("baru", "surat") is gone
+
+
 def test_an_answer_changes_nothing() -> None:
     case = CASES["item removed"]
     told = replace(case.keputusan, tenggat="2026-01-01", tanggapan=(Tanggapan("2026-02-01", "Menunggu rapat."),))

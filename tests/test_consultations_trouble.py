@@ -11,7 +11,7 @@ import pytest
 from generator import build
 from generator.build import BuildOptions
 from generator.findings import Finding
-from generator.messages import level, remedy, sentence
+from generator.messages import level, remedy, sentence, word
 from generator.targets.publication import Publication
 from tests.papers import INSTANSI, PEMDA
 from tests.timeline import repository
@@ -107,6 +107,13 @@ def test_an_item_that_only_a_later_edition_has_is_unknown_too(tmp_path: Path) ->
     later = edition(2, "2026-03-02", items="  - {id: denah, uraian: Denah}\n")
     record = HEAD + HAPUS.replace("bukti-pbb", "denah").replace("Bukti lunas PBB", "Denah")
     assert told(tmp_path, {RECORD: record}, {FILE: later}).one("SP821").word("butir") == "denah"
+
+
+def test_what_is_to_be_added_need_not_be_there_before(tmp_path: Path) -> None:
+    added = HAPUS.replace("jenis: hapus", "jenis: tambah").replace("[bukti-pbb]", "[denah]")
+    record = HEAD + added.replace("semula: Bukti lunas PBB", "semula: Belum ada") + "    menjadi: Denah tanah\n"
+    found = told(tmp_path, {RECORD: record})
+    assert (found.ids(), found.states()) == ([], ["menunggu"])
 
 
 def test_an_edition_whose_forum_is_not_recorded(tmp_path: Path) -> None:
@@ -246,8 +253,17 @@ def test_services_that_nobody_knows(tmp_path: Path) -> None:
     record += "  - {id: buka, jenis: layanan-baru, layanan: baru}\n"
     found = told(tmp_path, {RECORD: record})
     assert (found.one("SP820").line, found.one("SP820").word("layanan")) == (line(record, "entah"), "entah")
-    assert (found.one("SP831").line, found.one("SP831").word("pilihan")) == (line(record, "surt"), "surat")
+    finding = found.one("SP831")
+    assert (finding.line, finding.word("layanan"), finding.word("pilihan")) == (line(record, "surt"), "surt", "surat")
     assert found.ids() == ["SP831", "SP820"]
+
+
+def test_where_there_is_no_name_to_offer_the_remedy_says_so(tmp_path: Path) -> None:
+    files = {
+        "standards/baru/instansi.yaml": INSTANSI,
+        "standards/baru/fkp/2026-02-11.yaml": "layanan: [entah]\n" + HEAD + "  - {id: satu, jenis: layanan-baru}\n",
+    }
+    assert told(tmp_path, files).one("SP831").word("pilihan") == word("fkp.tiada-pilihan")
 
 
 def test_a_forum_after_the_builds_date(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,11 @@ TABLE = [
     ("time appears", "jangka_waktu: kosong\n", "jangka_waktu: {teks: 1 hari kerja}\n", [("waktu-dicantumkan", "tetap")]),
     ("days into working days", "jangka_waktu: {teks: 3 hari}\n", "jangka_waktu: {teks: 3 hari kerja}\n", None),
     ("dearer", "biaya: {teks: Gratis}\n", "biaya: {teks: 'Rp10.000'}\n", [("biaya-naik", "bertambah")]),
+    ("a fee where none applied", "biaya: {tidak_berlaku: Pelayanan ini tidak dipungut biaya.}\n", "biaya: {teks: 'Rp10.000'}\n",
+     [("biaya-naik", "bertambah")]),
+    ("a fee that was not published", "biaya: kosong\n", "biaya: {teks: 'Rp10.000'}\n", [("biaya-dicantumkan", "perlu-telaah")]),
+    ("no fee, said in another way", "biaya: {tidak_berlaku: Pelayanan ini tidak dipungut biaya.}\n", "biaya: {teks: Gratis}\n",
+     [("komponen-diubah", "tetap")]),
     ("cheaper tiers", "biaya: {tarif: [{nama: Kecil, jumlah: 'Rp40.000'}, {nama: Besar, jumlah: 'Rp90.000'}]}\n",
      "biaya: {teks: Tidak dipungut biaya}\n", [("biaya-turun", "berkurang")]),
     ("one tier up, one down", "biaya: {tarif: [{nama: A, jumlah: 'Rp40.000'}, {nama: B, jumlah: 'Rp90.000'}]}\n",
@@ -106,6 +112,8 @@ TABLE = [
      [("tahap-urutan", "perlu-telaah")]),
     ("deadline for the applicant", "tahap: [{id: lapor, nama: Pelaporan, tenggat: paling lambat 30 hari}]\n",
      "tahap: [{id: lapor, nama: Pelaporan, tenggat: paling lambat 10 hari}]\n", [("tahap-tenggat-dipersingkat", "bertambah")]),
+    ("deadline that counts from another day", "tahap: [{id: lapor, nama: Pelaporan, tenggat: 30 hari sejak pencairan}]\n",
+     "tahap: [{id: lapor, nama: Pelaporan, tenggat: 10 hari sejak kegiatan selesai}]\n", [("tahap-diubah", "perlu-telaah")]),
     ("all of a group instead of one", GRUP, GRUP.replace("pilih: satu", "pilih: semua"), [("kelompok-diperketat", "bertambah")]),
     ("fewer of a group", GRUP.replace("pilih: satu", "paling_sedikit: 2"), GRUP, [("kelompok-diperlonggar", "berkurang")]),
     ("out of a choice", GRUP, GRUP.replace("uraian: Surat dokter, kelompok: g", "uraian: Surat dokter"),
@@ -186,6 +194,18 @@ def test_mirror(before: str, after: str) -> None:
     there = {(change.jenis, change.semula, change.menjadi) for change in diff(old, new)}
     back = {(change.jenis, change.semula, change.menjadi) for change in map(mirrored, diff(new, old))}
     assert there == back
+
+
+def test_the_mirror_needs_no_ids() -> None:
+    """An id may come in with a new edition, and may be left out of one."""
+    one, other = standar(A + KTP + KK), standar(A + KTP.replace("KTP-el", "KTP-el, 2 lembar") + KK)
+    assert isinstance(one.persyaratan, tuple)
+    bare = replace(one, persyaratan=tuple(replace(syarat, id=None) for syarat in one.persyaratan))
+    (there,), (back,) = diff(bare, other), diff(other, bare)
+    assert there.jenis == "persyaratan-jumlah-ditambah"
+    assert (there.id, there.id_semula) == ("ktp", "")
+    assert {there.id, mirrored(back).id} == {"ktp"}
+    assert mirrored(back).id_semula == there.id_semula
 
 
 def test_every_kind_has_a_mirror_of_opposite_effect() -> None:

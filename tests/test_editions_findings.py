@@ -60,6 +60,10 @@ def told(tmp_path: Path, *moments: Moment) -> list[str]:
 IN_PLACE = ["SP911 kantor/surat.yaml:5"]
 
 
+def waiver(id: str, until: str = "2027-01-01") -> str:
+    return f'pengecualian: [{{temuan: {id}, alasan: hanya di kertas, sampai: "{until}"}}]\n'
+
+
 @pytest.mark.parametrize(
     ("moments", "findings"),
     [
@@ -87,11 +91,16 @@ IN_PLACE = ["SP911 kantor/surat.yaml:5"]
         pytest.param(
             [
                 TEXT,
-                edition(TEXT, 3)
-                + 'pengecualian: [{temuan: SP915, alasan: hanya di kertas, sampai: "2027-01-01", oleh: Kabag}]\n',
+                edition(TEXT, 3) + waiver("SP915"),
             ],
             [],
             id="a number left out, waived",
+        ),
+        pytest.param([TEXT, edition(TEXT, 3) + waiver("SP915", "2026-11-01")], [], id="waived through its last day"),
+        pytest.param(
+            [TEXT, edition(TEXT, 3) + waiver("SP915", "2026-10-31")],
+            ["SP915 kantor/surat.yaml:5"],
+            id="waived until yesterday",
         ),
         pytest.param([TEXT, "nama: [\n", edition(TEXT, 2)], ["SP916 kantor/surat.yaml:0"], id="a broken state"),
         pytest.param([TEXT, "nama: [\n", "kode: [\n", TEXT], ["SP916 kantor/surat.yaml:0"], id="two broken states"),
@@ -100,6 +109,18 @@ IN_PLACE = ["SP911 kantor/surat.yaml:5"]
         pytest.param(
             [TEXT, edition(TEXT, 2, "2023-05-01")], ["SP917 kantor/surat.yaml:6"], id="dates the other way round"
         ),
+        pytest.param([TEXT, edition(TEXT, 2, "2024-01-02")], [], id="two editions of one day"),
+        pytest.param(
+            [TEXT, MORE + waiver("SP911"), edition(TEXT, 3) + waiver("SP912")],
+            ["SP915 kantor/surat.yaml:5"],
+            id="an earlier edition, waived",
+        ),
+        pytest.param([TEXT, MORE + waiver("SP911")], IN_PLACE, id="nobody waives an altered edition"),
+        pytest.param(
+            [edition(TEXT, 2), edition(TEXT, 1) + waiver("SP914")],
+            ["SP914 kantor/surat.yaml:5"],
+            id="nobody waives a number that went back",
+        ),
         pytest.param([TEXT, None], ["SP903 kantor/surat.yaml:0"], id="deleted"),
         pytest.param([TEXT, None, TEXT], [], id="restored"),
         pytest.param([TEXT, MORE, None], ["SP903 kantor/surat.yaml:0"], id="altered, then deleted"),
@@ -107,6 +128,12 @@ IN_PLACE = ["SP911 kantor/surat.yaml:5"]
 )
 def test_one_file(tmp_path: Path, moments: list[str | None], findings: list[str]) -> None:
     assert told(tmp_path, *({FILE: text} for text in moments)) == findings
+
+
+def test_a_file_that_came_before_its_agency_has_its_editions_all_the_same(tmp_path: Path) -> None:
+    alone: Moment = {"standards/pemda.yaml": PEMDA, FILE: TEXT}
+    (one,), findings = seen(repository(tmp_path, [alone, {AGENCY: INSTANSI}, {FILE: edition(MORE, 2)}]))
+    assert ([edisi.nomor for edisi in one.edisi], findings) == ([1, 2], [])
 
 
 def test_what_is_not_committed_counts_too(tmp_path: Path) -> None:

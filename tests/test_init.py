@@ -24,6 +24,9 @@ from generator.cli import init, main
 from generator.cli.here import files_now
 from generator.drafting import repository
 from generator.messages import level
+from generator.plugin import packaged
+from generator.site import TERCADANG
+from tests.test_plugin import Project
 from tests.test_workflows import DAY, WORKFLOWS, git
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +75,7 @@ def test_the_least_that_builds_is_written(place: Path, capsys: pytest.CaptureFix
     assert main(["init", *options()]) == 0
     assert written(place) == FILES
     said = capsys.readouterr()
-    assert "7 file ditulis" in said.out
+    assert said.out.startswith(f"7 file ditulis. Buka folder {place.name}, ")
     assert "--workflows-only" in said.err, "without the program's address there are no workflows, and that is said"
     contents = dict(files_now(place))
     found, findings = catalog.load(place / "standards", DAY)
@@ -181,12 +184,15 @@ def test_the_kind_of_an_agency_is_read_from_its_name(nama: str, tingkat: str, pl
     assert f"\ntingkat: {tingkat}\n" in instansi.read_text()
 
 
-@pytest.mark.parametrize(("instansi", "layanan"), [("Papan", "Indeks"), ("Data", "Instansi"), ("Layanan", "FKP")])
+@pytest.mark.parametrize(
+    ("instansi", "layanan"), [("Papan", "Indeks"), ("Data", "Instansi"), ("Layanan", "FKP"), ("Cari", "Formulir A4")]
+)
 def test_a_name_of_our_own_is_not_taken(instansi: str, layanan: str, place: Path) -> None:
     assert main(["init", *options(instansi=instansi, layanan=layanan)]) == 0
     found, _ = catalog.load(place / "standards", DAY)
     assert found is not None
     assert len(found.layanan) == 1
+    assert not {one.folder for one in found.layanan} & TERCADANG
 
 
 def test_on_a_terminal_it_asks(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -403,6 +409,19 @@ def test_the_packaged_guide_speaks_of_no_other_regency(regency: Path) -> None:
         assert "standar@nusadamai.example" not in text
 
 
+def test_pictures_of_the_packaged_guide_come_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chapters = tmp_path / "bab"
+    (chapters / "gambar").mkdir(parents=True)
+    (chapters / "index.md").write_text("# Panduan bersama\n\n![Papan](gambar/papan.png)\n")
+    (chapters / "gambar/papan.png").write_bytes(b"\x89PNG")
+    monkeypatch.setattr(packaged, "CHAPTERS", chapters)
+    project = Project(tmp_path / "daerah")
+    shutil.rmtree(project.folder / "standards/panduan")
+    project.build()
+    assert "Panduan bersama" in project.read("panduan/index.html")
+    assert (project.folder / "site/panduan/gambar/papan.png").read_bytes() == b"\x89PNG"
+
+
 def test_own_files_go_first(regency: Path, installed: Installed, tmp_path: Path, links: ModuleType) -> None:
     folder = tmp_path / "sendiri"
     shutil.copytree(regency, folder, ignore=shutil.ignore_patterns("site", "laporan", ".cache"))
@@ -527,7 +546,7 @@ def action(installed: Installed, regency: Path, tmp_path: Path) -> Any:
         command = [str(program / "scripts/ci/action.sh")]
         return subprocess.run(command, cwd=clone, env=env, capture_output=True, text=True, check=False)
 
-    return SimpleNamespace(run=run, clone=clone, outputs=outputs)
+    return SimpleNamespace(run=run, clone=clone, outputs=outputs, program=program)
 
 
 def test_the_action_builds_and_checks_such_a_repository(action: Any) -> None:
@@ -549,6 +568,20 @@ def test_the_action_builds_and_checks_such_a_repository(action: Any) -> None:
     assert (action.clone / "usulan/pratinjau/index.html").is_file()
     assert not (action.clone / "usulan/papan").exists()
     assert git(action.clone, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("task", ["comment", "release", "weekly"])
+def test_the_action_leads_to_the_script_of_a_task(task: str, action: Any) -> None:
+    script = action.program / f"scripts/ci/{task}.sh"
+    assert script.is_file()
+    script.write_text('#!/bin/sh\necho "$0 $GH_TOKEN $NO_BOARDS"\nexit 3\n')
+    done = action.run(TASK=task, GH_TOKEN="kunci")
+    assert (done.returncode, done.stdout) == (3, f"{script} kunci 1\n")
+
+
+def test_the_action_can_bring_nothing_but_the_command(action: Any) -> None:
+    assert action.run(TASK="install").returncode == 0
+    assert action.outputs.read_text() == f"command={action.program}/.venv/bin/standar\n"
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,12 @@ import dataclasses
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import schema, sources
 from generator.messages import registry, remedy, sentence
+from generator.schema.typed import typed_line
 from tests.papers import HEAD, valid
 
 CASES = [
@@ -16,20 +19,66 @@ CASES = [
     ("misspelt key", HEAD + "persyaratn: kosong\n", "SP031", 5, {"kunci": "persyaratn", "saran": "persyaratan"}),
     ("misspelt required key", HEAD.replace("nama:", "nma:"), "SP031", 1, {"saran": "nama"}),
     ("unknown key", HEAD + "qqq: 1\n", "SP032", 5, {"kunci": "qqq"}),
-    ("empty key", HEAD + "ringkasan:\n", "SP033", 5, {"kunci": "ringkasan"}),
+    ("empty key", HEAD + "ringkasan:\n", "SP059", 5, {"kunci": "ringkasan"}),
+    ("empty text", HEAD + "ringkasan: ''\n", "SP059", 5, {"kunci": "ringkasan"}),
+    ("empty date", HEAD + "berlaku_sejak: ''\n", "SP059", 5, {"kunci": "berlaku_sejak"}),
+    ("empty required key", HEAD.replace("nama: Surat Uji", "nama:"), "SP072", 1, {"kunci": "nama"}),
+    ("empty component", HEAD + "biaya:\n", "SP033", 5, {"kunci": "biaya"}),
     ("empty list", HEAD + "persyaratan: []\n", "SP033", 5, {"kunci": "persyaratan"}),
+    ("text for a number", HEAD.replace("edisi: 1", "edisi: dua"), "SP044", 4, {"isi": "dua", "contoh": "2"}),
+    ("number with points", HEAD.replace("edisi: 1", "edisi: 1.000"), "SP044", 4, {"isi": "1.000", "contoh": "1000"}),
+    ("number with a unit", HEAD.replace("edisi: 1", "edisi: edisi 3"), "SP044", 4, {"contoh": "3"}),
+    ("text for a list", HEAD + "nama_lain: surat\n", "SP045", 5, {"contoh": "[surat]"}),
+    ("text for a list of maps", HEAD + "kasus: hilang\n", "SP045", 5, {"contoh": "[{id: hilang}]"}),
+    ("sentence for a list", HEAD + "prosedur: Datang ke loket\n", "SP045", 5, {"contoh": "[Datang ke loket]"}),
+    ("numbers for a list", HEAD + "prosedur:\n  1. Datang\n  2. Pulang\n", "SP081", 6, {"tanda": "1."}),
+    ("word for a truth", HEAD + "persyaratan: [{uraian: KTP, wajib: ya}]\n", "SP046", 5, {"isi": "ya"}),
+    ("sentence for parts", HEAD + "biaya: Gratis\n", "SP047", 5, {"isian": "teks: Gratis"}),
+    ("sentence for a map", HEAD + "penetapan: SK 5\n", "SP047", 5, {"isian": "sk: SK 5"}),
+    ("sentence for an item", HEAD + "persyaratan: [KTP]\n", "SP048", 5, {"isian": "uraian: KTP"}),
+    ("item without a dash", HEAD + "produk:\n  nama: Surat\n  jenis: dokumen\n", "SP049", 6, {"isian": "nama: Surat"}),
     (
-        "text for a number",
-        HEAD.replace("edisi: 1", "edisi: dua"),
-        "SP034",
-        4,
-        {"kunci": "edisi", "tertulis": "tulisan"},
+        "too far right",
+        HEAD + "biaya:\n  teks: Gratis\n  produk: [Surat]\n",
+        "SP055",
+        7,
+        {"kunci": "produk", "induk": "biaya"},
     ),
+    (
+        "too far right in an item",
+        HEAD + "persyaratan:\n  - uraian: KTP\n    bila:\n      keadaan: hilang\n      merujuk: [x]\n",
+        "SP055",
+        9,
+        {"kunci": "merujuk", "induk": "bila"},
+    ),
+    ("too far left", HEAD + "penetapan:\nsk: x\noleh: y\n", "SP056", 6, {"kunci": "sk", "induk": "penetapan"}),
+    ("one line too far left", HEAD + "penetapan:\n  sk: x\noleh: y\n", "SP056", 7, {"kunci": "oleh"}),
+    ("day first", HEAD + "berlaku_sejak: 02-03-2026\n", "SP057", 5, {"contoh": '"2026-03-02"'}),
+    ("month in words", HEAD + "berlaku_sejak: 2 Maret 2026\n", "SP057", 5, {"contoh": '"2026-03-02"'}),
+    ("no date at all", HEAD + "berlaku_sejak: segera\n", "SP057", 5, {"contoh": '"2026-03-02"'}),
+    ("curly quotes", HEAD + "berlaku_sejak: “2026-03-02”\n", "SP058", 5, {"contoh": '"2026-03-02"'}),
+    (
+        "sentence with a colon",
+        HEAD + "prosedur:\n  - Langkah 1: Datang\n",
+        "SP073",
+        6,
+        {"contoh": '"Langkah 1: Datang"'},
+    ),
+    (
+        "sentence with a colon in a requirement",
+        HEAD + "persyaratan:\n  - Catatan: bawa KTP\n",
+        "SP073",
+        6,
+        {"contoh": 'uraian: "Catatan: bawa KTP"'},
+    ),
+    ("key in capitals", HEAD + "Biaya:\n  teks: Gratis\n", "SP031", 5, {"saran": "biaya"}),
+    ("key with a blank", HEAD + "jangka waktu:\n  teks: 1 hari\n", "SP031", 5, {"saran": "jangka_waktu"}),
     ("list for a text", HEAD + "ringkasan: [satu]\n", "SP034", 5, {"kunci": "ringkasan"}),
     ("unknown choice", HEAD.replace("berlaku", "xyz"), "SP035", 3, {"kunci": "status"}),
     ("misspelt choice", HEAD.replace("status: berlaku", "status: berlku"), "SP036", 3, {"saran": "berlaku"}),
-    ("pattern", HEAD + "kode: ABC\n", "SP037", 5, {"kunci": "kode"}),
-    ("path trick in an id", HEAD + "acuan: ../../etc\n", "SP037", 5, {"kunci": "acuan"}),
+    ("kode", HEAD + "kode: ABC\n", "SP088", 5, {"isi": "ABC"}),
+    ("id with a blank", HEAD + "acuan: Desa Domisili\n", "SP089", 5, {"contoh": "desa-domisili"}),
+    ("path trick in an id", HEAD + "acuan: ../../etc\n", "SP089", 5, {"kunci": "acuan", "contoh": "etc"}),
     (
         "script in a link",
         HEAD + "tautan: [{nama: x, alamat: 'javascript:alert(1)'}]\n",
@@ -71,7 +120,7 @@ def test_one_mistake_one_message(text: str, id: str, line: int, words: dict[str,
 
 def test_two_mistakes_two_messages() -> None:
     found = findings(HEAD.replace("edisi: 1", "edisi: dua") + "persyaratn: kosong\n")
-    assert sorted(id for id, _, _ in found) == ["SP031", "SP034"]
+    assert sorted(id for id, _, _ in found) == ["SP031", "SP044"]
 
 
 @pytest.mark.parametrize(
@@ -108,10 +157,43 @@ def test_four_ways_to_have_no_value() -> None:
 
 def test_every_form_message_is_reached_by_a_case() -> None:
     reached = {row[2] for row in CASES}
-    form = {id for id in registry() if "SP030" <= id <= "SP043"}
+    form = {id for id in registry() if "SP030" <= id <= "SP049" or "SP055" <= id <= "SP059" or id in ("SP072", "SP073")}
     assert form - reached <= {"SP039", "SP042"}, "SP039 is the net below all others; SP042 needs edisi: 10000"
 
 
 def test_the_schemas_are_json_with_a_title() -> None:
     for kind in schema.KINDS:
         assert json.loads(schema.published(kind))["title"]
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        ("Surat", "Surat"),
+        ("15 menit", "15 menit"),
+        ("2026-03-02", '"2026-03-02"'),
+        ("08.00", '"08.00"'),
+        ("Ya", "Ya"),
+        ("no", '"no"'),
+        ("a: b", '"a: b"'),
+        ("https://sp.uji.example/", "https://sp.uji.example/"),
+        ("x #1", '"x #1"'),
+        ('kata "asli"', "'kata \"asli\"'"),
+        ("Jum'at", '"Jum\'at"'),
+        (" spasi ", '" spasi "'),
+        (True, "true"),
+        (["satu", "1"], '[satu, "1"]'),
+        ({"sk": "1/2/x, y", "edisi": 2}, '{sk: "1/2/x, y", edisi: 2}'),
+        (None, ""),
+    ],
+)
+def test_examples_are_typed_as_one_types_them(value: object, line: str) -> None:
+    assert typed_line(value) == line
+
+
+@given(st.recursive(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])), st.lists))
+def test_a_typed_example_reads_back(value: object) -> None:
+    """Whatever is shown as an example may be copied into a file."""
+    document, found = sources.read("uji.yaml", f"a: {typed_line(value)}\n".encode())
+    assert document is not None, found
+    assert document.data["a"] == (None if value == "" else value)

@@ -149,7 +149,7 @@ def _write(top: Path, made: Mapping[str, str], done: str) -> int:
         for path in written:
             path.unlink(missing_ok=True)
         raise
-    print(word(done, jumlah=len(written), folder=harmless(str(top))))
+    print(word(done, jumlah=len(written), folder=harmless(top.name or top.resolve().name)))
     if left:
         say(word("perintah.init.dibiarkan", file=", ".join(left)))
     return FINE

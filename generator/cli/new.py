@@ -12,7 +12,7 @@ from generator.cli.fmt import replace_file
 from generator.cli.here import FAILED, FINE, Commands, files_now, root_here, say
 from generator.drafting import Draft, draft_standar
 from generator.messages import word
-from generator.site import LAYANAN_TERCADANG, TERCADANG
+from generator.site import TERCADANG, is_reserved
 from generator.text import closest
 
 KINDS = ("administratif", "barang", "jasa")
@@ -62,7 +62,7 @@ def _place(root: Path, name: str) -> Path | None:
     path = root / FOLDER / folder / f"{id}.yaml"
     if not plain:
         say(word("perintah.new.nama-file", isi=name))
-    elif id in LAYANAN_TERCADANG or folder in TERCADANG:
+    elif is_reserved(id) or folder in TERCADANG:
         say(word("perintah.new.tercadang", isi=name))
     elif not (path.parent / "instansi.yaml").is_file():
         say(word("perintah.new.tanpa-instansi", folder=folder))

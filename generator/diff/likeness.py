@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from rapidfuzz.distance import Indel
 
@@ -12,7 +13,9 @@ from generator.text.lexicon import load, words
 
 _APPLICANT = frozenset(["pemohon"])
 _TYPO = 0.84
+_STATEMENT = "pernyataan"
 _FAINT = 0.22  # the weight of a word that says little
+_CASE = 0.5  # what is left of a word's weight where it only says in which cases something is asked
 
 
 class Weights:
@@ -22,15 +25,19 @@ class Weights:
         counts = [Counter(word for text in texts for word in profile(text).kata) for texts in (old, new)]
         self._often = {word: max(count[word] for count in counts) for word in counts[0] | counts[1]}
         heads = [Counter(profile(text).pokok for text in texts) for texts in (old, new)]
-        told = frozenset(words("cocok", "penerbit"))
+        told = _told()
         heads[0] = Counter({head: n for head, n in heads[0].items() if head and head not in told})
         self._alone = frozenset(head for head, n in heads[0].items() if n == heads[1][head] == 1)
 
-    def of(self, word: str) -> float:
-        """From nearly nothing to one."""
+    def of(self, word: str, cases: frozenset[str] = frozenset()) -> float:
+        """From nearly nothing to one; less for words that only say in which cases something is asked."""
         if word in faint() or word.isdecimal():
             return _FAINT
-        return float(self._often.get(word, 1) ** -0.5)
+        return float(self._often.get(word, 1) ** -0.5) * (_CASE if word in cases else 1.0)
+
+    def is_topic(self, word: str) -> bool:
+        """Whether several items of one list say it: then it tells the service, not the paper."""
+        return self._often.get(word, 1) > 1
 
     def alone(self, paper: str) -> bool:
         """Whether either list asks for this paper exactly once: then it is the same one."""
@@ -51,13 +58,14 @@ def likeness(one: str, other: str, weights: Weights, *, persons: bool = True) ->
     for name, marks in a.tanda.items():
         if persons or name != "orang":
             factor *= _agreement(name, marks, b.tanda[name])
-    if factor == 0 or _issued_apart(a, b):
+    if factor == 0 or _issued_apart(a, b, weights):
         return 0.0
     alone = a.pokok == b.pokok and weights.alone(a.pokok)
     floor = ALONE * factor if alone and _agreement("orang", a.tanda["orang"], b.tanda["orang"]) == 1 else 0.0
     said, says = _shortened(a, b), _shortened(b, a)
-    common = _common(said, says, weights)
-    left, right = (sum(map(weights.of, each)) for each in (said, says))
+    cases = a.bila ^ b.bila
+    common = _common(said, says, weights, cases)
+    left, right = (sum(weights.of(word, cases) for word in each) for each in (said, says))
     if not common or not left or not right:
         return floor
     both, inside = 2 * common / (left + right), common / min(left, right)
@@ -73,13 +81,21 @@ def _shortened(one: Profile, other: Profile) -> tuple[str, ...]:
     return (*names, *(word for word in one.kata if word not in spelled and word not in names))
 
 
-def _issued_apart(a: Profile, b: Profile) -> bool:
+@cache
+def _told() -> frozenset[str]:
+    """Papers that are known by who issues them or what they are about: their name alone says little."""
+    return frozenset((*words("cocok", "penerbit"), *words("cocok", "menurut-isi")))
+
+
+def _issued_apart(a: Profile, b: Profile, weights: Weights) -> bool:
     """Whether both are papers that are known by who issues them, and these have not a telling word in common."""
-    told = words("cocok", "penerbit")
-    if a.pokok != b.pokok or a.pokok not in told:
+    if a.pokok != b.pokok or a.pokok not in _told():
         return False
     words_of = (_shortened(a, b), _shortened(b, a))
     left, right = ({word for word in each if word not in faint() and word != stem(a.pokok)} for each in words_of)
+    if a.pokok == _STATEMENT:
+        own = [{word for word in each if not weights.is_topic(word)} for each in (left, right)]
+        left, right = own if all(own) else (left, right)
     return bool(left) and bool(right) and left.isdisjoint(right)
 
 
@@ -88,7 +104,7 @@ def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> float:
 
     Who is not named is the applicant.
     """
-    if one == other or one | other == _APPLICANT:
+    if one == other or ((not one or not other) and _APPLICANT <= one | other):
         return 1.0
     silent = float(load("cocok")["diam"][name])
     if not one or not other:
@@ -96,15 +112,15 @@ def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> float:
     return 1.0 if one & other else 0.0
 
 
-def _common(one: tuple[str, ...], other: tuple[str, ...], weights: Weights) -> float:
+def _common(one: tuple[str, ...], other: tuple[str, ...], weights: Weights, cases: frozenset[str]) -> float:
     """The weight of the words that both have; typing errors forgiven in long words."""
     rest = [word for word in other if word not in one]
-    found = sum(weights.of(word) for word in one if word in other)
+    found = sum(weights.of(word, cases) for word in one if word in other)
     for word in one:
         if word in other or len(word) < 5:
             continue
         near = [each for each in rest if len(each) >= 5 and Indel.normalized_similarity(word, each) >= _TYPO]
         if near:
             rest.remove(near[0])
-            found += (weights.of(word) + weights.of(near[0])) / 2
+            found += (weights.of(word, cases) + weights.of(near[0], cases)) / 2
     return found

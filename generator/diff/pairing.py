@@ -19,7 +19,7 @@ from generator.text import loose, normal, slug_id
 SAME_ID_BUT_UNLIKE = 35
 """Below this likeness (0 to 100) an equal id is taken for a reused one: shown as removed and added."""
 
-LIKELY = 50
+LIKELY = 55
 """From this likeness on two texts without a common id are paired, and the pair is marked as a guess."""
 
 LIKELY_DESPITE_IDS = 85
@@ -116,7 +116,7 @@ def translated_requirements(before: Standar, after: Standar, match: Match) -> di
     return translation(asked(before), asked(after), found)
 
 
-LEFT_OVER = 28
+LEFT_OVER = 32
 """From this likeness on two items are paired when neither has another one nearly as alike left."""
 AHEAD = 8
 """How much more alike than the next best they must be."""

@@ -14,6 +14,7 @@ from generator.text.pieces import Phrases, compile_phrases
 
 _CODE = re.compile(r"[a-z]{1,4}-?[0-9]+(?:[.-][0-9]+)*")  # F-1.02, N1, AK-1
 SHORTEST, LONGEST = 3, 7  # letters of a short name
+_ITS = "nya"
 _WORD = re.compile(r"[0-9a-z]")
 
 
@@ -25,6 +26,8 @@ class Profile:
     tanda: Mapping[str, frozenset[str]]
     pokok: str
     """The paper that is named first; empty where none is known."""
+    bila: frozenset[str] = frozenset()
+    """Words that only say for whom or when it is asked."""
     lafal: tuple[str, ...] = ()
     """The words as spoken, before more names for one thing are replaced: where short names are found."""
 
@@ -45,26 +48,23 @@ def _openings() -> frozenset[str]:
     return frozenset(words("cocok", "awalan"))
 
 
-_OPENING = re.compile(r"\s*(?:\(([^():]{2,40})\)|([^():,;]{2,40}):)\s+(?=\w)")
+_OPENING = re.compile(r"\s*(?:\(([^():]{2,40})\)|([^():,;]{2,60})(?=[:,])([:,]))\s+(?=\w)")
 
 
 def opening(text: str) -> tuple[str, str]:
-    """The stage or case that a text names in front of the paper, and the rest: "(Tahap usulan) Proposal"."""
+    """The stage that a text names in front of the paper, and the rest: "(Tahap usulan) Proposal".
+
+    A case in front is put behind: "Bagi WNA: paspor" reads as "paspor Bagi WNA".
+    """
     match = _OPENING.match(text)
-    said = (match[1] or match[2]) if match else ""
-    if match and all(word in _openings() for word in normal(said).split()):
-        return said, text[match.end() :]
-    return "", text
-
-
-@cache
-def _marks() -> tuple[tuple[str, Phrases], ...]:
-    """What sets papers apart: persons, offices, documents; each with all that may be said for it."""
-    table = load("cocok")["tanda"]
-    return tuple(
-        (name, compile_phrases({said: mark for mark, forms in marks.items() for said in (mark, *forms)}))
-        for name, marks in table.items()
-    )
+    said = normal(match[1] or match[2] or "").split() if match else []
+    if not match or not said:
+        return "", text
+    rest = text[match.end() :]
+    if said[0] in words("cocok", "bagi"):
+        return "", f"{rest} {match[1] or match[2]}"
+    stage = match[3] != "," and all(word in _openings() for word in said)
+    return (" ".join(said), rest) if stage else ("", text)
 
 
 @lru_cache(maxsize=8192)
@@ -75,22 +75,32 @@ def profile(text: str) -> Profile:
     asked = _until(spoken, "bagi")
     parts = {
         "kantor": _until(spoken, "tertuju"),
-        "orang": asked,
+        "orang": _until(asked, "pengisi"),
         "dokumen": asked,
         "tahap": [*_heard(stage), *asked],
     }
     marks = {name: tuple(_found(parts.get(name, spoken), phrases)) for name, phrases in _marks()}
+    together = load("cocok")["bersama"].items()
+    marks["dokumen"] += tuple(name for name, all_of in together if set(all_of) <= set(asked))
     marks["kode"] = tuple(word for word in spoken if _CODE.fullmatch(word))
     plain = {name: frozenset(found) for name, found in marks.items()}
     kata = tuple(dict.fromkeys(stem(word) for word in spoken))
-    return Profile(kata, plain, next(iter(marks["dokumen"]), ""), tuple(_spelled(normal(body).split())))
+    papers = {stem(word) for word in asked}
+    cases = frozenset(word for word in kata if word not in papers)
+    return Profile(kata, plain, next(iter(marks["dokumen"]), ""), cases, tuple(_spelled(normal(body).split())))
 
 
 def _heard(text: str) -> list[str]:
     """The words of a text as they are matched: spelled out, one name for one thing."""
     plain = [_shortenings().get(word, word) for word in normal(text).split()]
     spoken = [word for word in loose(" ".join(plain)).split() if _WORD.search(word)]
-    return _replaced(_spelled(spoken), _synonyms())
+    return _replaced([_bare(word) for word in _spelled(spoken)], _synonyms())
+
+
+def _bare(word: str) -> str:
+    """Without "its" at the end: "ijazahnya"."""
+    its = word.endswith(_ITS) and len(word) >= len(_ITS) + 4 and word.isalpha() and word not in _synonyms().by_first
+    return word[: -len(_ITS)] if its else word
 
 
 def _until(spoken: list[str], key: str) -> list[str]:
@@ -108,6 +118,18 @@ def _spelled(spoken: list[str]) -> list[str]:
         else:
             done.append(f"\t{word}" if len(word) == 1 and word.isalpha() else word)
     return [word.removeprefix("\t") for word in done]
+
+
+def names_kept(spoken: list[str]) -> list[str]:
+    """Words as typed, with the names that hold a word like "dan" replaced: nothing may be parted inside them."""
+    return _replaced(spoken, _joined())
+
+
+@cache
+def _joined() -> Phrases:
+    borders = frozenset(words("cocok", "jeda"))
+    table = variants("cocok", "padanan")
+    return compile_phrases({said: name for said, name in table.items() if not borders.isdisjoint(said.split(" "))})
 
 
 def _replaced(spoken: list[str], phrases: Phrases) -> list[str]:
@@ -157,6 +179,7 @@ def short_names(one: Profile, other: Profile) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for word in one.lafal:
         at = initials.find(word) if SHORTEST <= len(word) <= LONGEST and word.isalpha() else -1
-        if at >= 0 and word not in other.lafal:
+        # what the list of names knows is spelled out already
+        if at >= 0 and word not in other.lafal and stem(word) in one.kata:
             found[word] = other.lafal[at : at + len(word)]
     return found

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.diff.likeness import Weights, likeness
-from generator.diff.profiles import faint, profile
+from generator.diff.profiles import faint, names_kept, opening, profile
 from generator.text import normal
 from generator.text.lexicon import words
 
@@ -19,15 +19,25 @@ _BORDER = re.compile(r"[,;:/&+()]")
 @lru_cache(maxsize=8192)
 def segments(text: str) -> tuple[frozenset[str], ...]:
     """What a text names one after the other, each by its telling words: "KTP, KK dan NPWP" -> ktp | kk | npwp."""
+    return tuple(_segments(text))
+
+
+@lru_cache(maxsize=8192)
+def _segments(text: str) -> dict[frozenset[str], str]:
+    """The same, each with what stands there."""
     borders = frozenset(words("cocok", "jeda"))
     spoken: list[list[str]] = [[]]
-    for word in " ".join(_BORDER.sub(" , ", text).split()).split(" "):
-        if word == "," or word.lower() in borders:
+    for word in names_kept(_BORDER.sub(" , ", opening(text)[1]).lower().split()):
+        if word == "," or word in borders:
             spoken.append([])
         else:
             spoken[-1].append(word)
-    found = [frozenset(telling(" ".join(part))) for part in spoken if part]
-    return tuple(dict.fromkeys(part for part in found if part))
+    said = [" ".join(part) for part in spoken if part]
+    found: dict[frozenset[str], str] = {}
+    for part in said:
+        if own := frozenset(telling(part)):
+            found.setdefault(own, part)
+    return found
 
 
 Made = tuple[tuple[int, ...], int]
@@ -43,6 +53,9 @@ SIBLINGS = 60
 IN_SEGMENT = 0.5
 """What share of a segment's weight a part must say."""
 
+LIKE_SEGMENT = 55
+"""How alike (0 to 100) a part and a segment are where the words alone do not say it."""
+
 OUTSIDE = 0.6
 """What share of a part's own weight the whole must say."""
 
@@ -53,7 +66,7 @@ def covered(whole: str, parts: Sequence[str], weights: Weights, together: float)
     Each part must say one segment of it that no other part says, and hardly anything else; all of them must
     make up the share `together` of the segments.
     """
-    persons = _by_person(whole, parts)
+    persons = _by_person(whole, parts, weights)
     if persons:
         return persons, 90
     own = segments(whole)
@@ -94,14 +107,23 @@ def _gathered(own: Sequence[frozenset[str]], whole: str, parts: Sequence[str], w
     return (tuple(chosen), round(best)) if len(chosen) > 1 and apart and one else None
 
 
-def _by_person(whole: str, parts: Sequence[str]) -> tuple[int, ...]:
+_COUPLES = (frozenset(["ayah", "ibu"]), frozenset(["suami", "istri"]))
+
+
+def _by_person(whole: str, parts: Sequence[str], weights: Weights) -> tuple[int, ...]:
     """One paper of several persons, and one item for each of them: "KTP orang tua" and "KTP ayah", "KTP ibu"."""
     a = profile(whole)
     persons = a.tanda["orang"]
-    if not a.pokok or len(persons) < 2:
+    if len(persons) < 2 or (len(segments(whole)) < 2 and persons not in _COUPLES):
         return ()
     own = [profile(part) for part in parts]
-    chosen = [n for n, one in enumerate(own) if one.pokok == a.pokok and one.tanda["orang"] < persons]
+    chosen = [
+        n
+        for n, one in enumerate(own)
+        if one.pokok == a.pokok
+        and one.tanda["orang"] < persons
+        and (a.pokok or likeness(parts[n], whole, weights, persons=False) >= SIBLINGS)
+    ]
     named = [person for n in chosen for person in sorted(own[n].tanda["orang"])]
     fits = len(named) == len(chosen) == len(persons) and set(named) == persons
     return tuple(chosen) if fits else ()
@@ -127,6 +149,14 @@ def _says(part: str, whole: str, own: Sequence[frozenset[str]], weights: Weights
     ) < OUTSIDE * _sum(said, weights):
         return nothing
     found = [_sum(one & said, weights) / _sum(one, weights) for one in own]
+    for m, said_there in enumerate(_segments(whole).values() if len(own) > 1 else ()):
+        there = profile(said_there)
+        same = bool(a.pokok) and a.pokok == there.pokok
+        if found[m] < 1 and (found[m] or same):
+            score = likeness(part, said_there, weights)
+            if same and a.tanda["orang"] == there.tanda["orang"] and a.pokok not in words("cocok", "penerbit"):
+                score = max(score, LIKE_SEGMENT)
+            found[m] = max(found[m], score / 100 if score >= LIKE_SEGMENT else 0.0)
     return [one if one >= IN_SEGMENT else 0.0 for one in found]
 
 

@@ -18,6 +18,7 @@ from mkdocs.utils import write_file
 from generator import messages
 from generator.findings import Finding
 from generator.plugin.events import StandarPlugin
+from generator.plugin.progress import Progress
 
 
 def main(argv: Sequence[str]) -> int:
@@ -32,8 +33,7 @@ def main(argv: Sequence[str]) -> int:
     handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.WARNING)
-    progress, lines = logging.getLogger("generator.build"), logging.StreamHandler(sys.stderr)
-    lines.setFormatter(logging.Formatter("%(message)s"))
+    progress, lines = logging.getLogger("generator.build"), Progress(sys.stderr)
     progress.addHandler(lines)
     progress.setLevel(logging.INFO)
     findings: list[Finding] = []
@@ -62,6 +62,7 @@ def main(argv: Sequence[str]) -> int:
         return 2
     finally:
         gc.enable()
+        lines.close_bar()
         logger.removeHandler(handler)
         progress.removeHandler(lines)
     return int(any(messages.level(finding.id) == "kesalahan" for finding in findings))

@@ -124,7 +124,8 @@ class _Keys:
         """A sentence with a colon that became a map of one pair: "- Langkah 1: Datang ke loket"."""
         if not path or not isinstance(path[-1], int) or len(instance) != 1 or len(unknown) != 1:
             return False
-        return " " in unknown[0].strip() or (unknown[0][:1].isupper() and _plain(unknown[0]) not in self._known(path))
+        main = first_key(self.kind, at(self.kind, self.data, path) or {})
+        return " " in unknown[0].strip() or (unknown[0][:1].isupper() and _plain(unknown[0]) != main)
 
     def _sentence(self, path: Path, instance: dict[str, Any], key: str) -> Finding:
         value = instance[key]

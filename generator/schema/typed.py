@@ -10,15 +10,18 @@ _TAKEN = re.compile(r"(?i)null|true|false|yes|no|on|off|y|n")
 """Words that some YAML reader takes for something other than text."""
 
 
+EMPTY = '""'
+
+
 def typed_line(value: Any) -> str:
     """The value as it stands behind its key; texts between straight quotes where they need them."""
     match value:
         case bool():
             return "true" if value else "false"
         case dict():
-            return "{" + ", ".join(f"{key}: {typed_line(inner)}" for key, inner in value.items()) + "}"
+            return "{" + ", ".join(f"{key}: {typed_line(inner) or EMPTY}" for key, inner in value.items()) + "}"
         case list():
-            return "[" + ", ".join(map(typed_line, value)) + "]"
+            return "[" + ", ".join(typed_line(inner) or EMPTY for inner in value) + "]"
         case str():
             is_plain = not value or (_PLAIN.fullmatch(value) and not _TAKEN.fullmatch(value) and value == value.strip())
             return value if is_plain else quoted(value)

@@ -10,7 +10,7 @@ from generator.messages import word
 from generator.schema.definitions import Kind, Schema, at, branch, definition, resolve
 from generator.schema.places import Document, place
 from generator.schema.typed import quoted, typed_line
-from generator.text import closest, item_mark, parse_tanggal
+from generator.text import closest, item_mark, parse_tanggal, slug_name
 
 LONGEST: Final = 60
 """Letters of a value that a sentence repeats."""
@@ -147,7 +147,7 @@ def _misshapen(document: Document, kind: Kind, data: Any, path: Path, value: str
             words["contoh"] = quoted(iso)
         return place(document, "SP057", path, words)
     if pattern == shared["id"]["pattern"]:
-        plain = "-".join(re.findall("[a-z0-9]+", value.lower()))
+        plain = slug_name(value)
         return place(
             document, "SP089", path, {**words, "contoh": plain if re.fullmatch(pattern, plain) else words["contoh"]}
         )

@@ -230,6 +230,9 @@ def _wrong_indent(case: Case) -> Report | None:
 def _indent(case: Case, line: int) -> Report:
     """How far the line stands in, and the nearest place where it could stand."""
     width = count_spaces(case.lines[line])
+    mark = case.find_content(line)
+    if mark is not None and count_spaces(case.lines[mark]) == width and item_mark(case.lines[mark].lstrip(" ")):
+        return _blame(case, mark)
     slid = _find_slid(case, line, width)
     if slid is not None:
         return _at("SP012", slid, find_words(case.lines[slid]), spasi=count_spaces(case.lines[slid]), seharusnya=width)

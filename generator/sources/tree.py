@@ -22,6 +22,7 @@ _ASK: Final = object()  # stands where a map waits for its next key
 _QUOTES: Final = frozenset("'\"")
 _GLUED_COLON = re.compile(r"[A-Za-z_][\w.-]*:(?=[^\s/])")
 _LOOKS_EMPTY = re.compile(f"[{SPACE_LIKE}]")
+_OURS = re.compile(r"[a-z][a-z_]+")
 _GLUED_VALUE = re.compile(r"[A-Za-z_][\w.-]*[ ]+[\"'\[{]")
 
 
@@ -234,7 +235,7 @@ class Grower:
             self.faults.report("SP017", event, tanda="<<")
         elif plain and (odd := _LOOKS_EMPTY.search(key)):
             self.faults.add("SP007", mark.line, mark.column + odd.start())
-        elif INVISIBLE.search(key):
+        elif plain and _OURS.fullmatch(INVISIBLE.sub("", key)) and INVISIBLE.search(key):
             self.faults.report("SP084", event, kunci=INVISIBLE.sub("", key))
         elif plain and len(self._stack) > 2 and (sign := item_mark(key)):
             self.faults.report("SP081", event, tanda=sign)

@@ -40,7 +40,7 @@ from generator.text.nearest import closest
 from generator.text.numerals import digit_word_mismatch, read_whole, say_number
 from generator.text.private import Private, find_private
 from generator.text.references import Reference, find_open_ended, find_reference
-from generator.text.slugs import slug_id
+from generator.text.slugs import slug_id, slug_name
 from generator.text.terminal import harmless
 from generator.text.trimming import Token
 from generator.text.wording import loose, normal, tokens
@@ -53,7 +53,7 @@ __all__ = [
     "digit_word_mismatch", "read_whole", "say_number",
     "Tanggal", "parse_tanggal", "find_tanggal", "format_tanggal", "weekday_mismatch", "earliest", "latest",
     "format_jam", "join_dan",
-    "Token", "tokens", "normal", "loose", "slug_id",
+    "Token", "tokens", "normal", "loose", "slug_id", "slug_name",
     "Citation", "citation", "find_citations", "same_region", "is_regional",
     "Private", "find_private", "Reference", "find_reference", "find_open_ended", "harmless", "closest", "item_mark",
 ]  # fmt: skip

@@ -26,6 +26,11 @@ def _glued(spoken: Sequence[str]) -> list[str]:
     return found
 
 
+def slug_name(text: str) -> str:
+    """What `text` can be as part of an address: its small letters and figures, "Surat Usaha (1)" -> "surat-usaha-1"."""
+    return "-".join(_PART.findall(text.lower()))[:60].strip("-")
+
+
 def slug_id(text: str) -> str:
     """A short id from a requirement's text: "Fotokopi KTP-el pemohon" -> "ktp-el-pemohon".
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.drafting import Draft, draft, draft_standar
-from generator.site import FOLDER, LAYANAN_TERCADANG, TERCADANG
+from generator.site import FOLDER, TERCADANG, is_reserved
 from generator.text import slug_id
 
 WORKFLOWS = ("komentar.yml", "mingguan.yml", "periksa.yml", "terbit.yml")
@@ -40,12 +40,14 @@ class Start:
     @property
     def folder(self) -> str:
         """The agency's folder."""
-        return _free("instansi", slug_id(self.instansi), TERCADANG)
+        slug = slug_id(self.instansi)
+        return f"{slug}-instansi" if slug in TERCADANG else slug
 
     @property
     def id(self) -> str:
         """The name of the standard's file, without its ending."""
-        return _free("layanan", slug_id(self.layanan), LAYANAN_TERCADANG | {"instansi"})
+        slug = slug_id(self.layanan)
+        return f"{slug}-layanan" if slug == "instansi" or is_reserved(slug) else slug
 
     @property
     def alamat_skema(self) -> str:
@@ -80,10 +82,6 @@ def guess_tingkat(instansi: str, known: tuple[str, ...]) -> str:
     slug = f"{slug_id(instansi)}-"
     found = [kind for kind in known if slug.startswith(f"{kind}-")]
     return max(found, key=len) if found else known[-1]
-
-
-def _free(prefix: str, slug: str, taken: frozenset[str]) -> str:
-    return f"{prefix}-{slug}" if slug in taken else slug
 
 
 @cache

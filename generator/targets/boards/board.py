@@ -43,6 +43,7 @@ def order(
         papan=(),
         publikasi=(),
         layanan_lain=(),
+        layanan_utama=(),
         pengecualian=(),
         sumber=(),
         naskah_asal=None,

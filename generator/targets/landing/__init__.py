@@ -33,7 +33,9 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
             Tujuan(heir.layanan.standar.nama, heir.layanan.instansi.nama, site.landing(heir.kode))
             for heir in heirs.get(riwayat.kode, {}).values()
         )
-        pokok = Pokok(riwayat, site, catalog.pemda, papan.alamat if papan else "", tujuan, story)
+        gambar = f"papan/{riwayat.layanan.folder}/{riwayat.layanan.id}.png"
+        shared = f"{site.alamat_situs.rstrip('/')}/{gambar}" if gambar in publication.cetakan else ""
+        pokok = Pokok(riwayat, site, catalog.pemda, papan.alamat if papan else "", tujuan, story, shared)
         known = {edisi.nomor for edisi in riwayat.edisi}
         for nomor in (None, *sorted({*known, *range(1, min(max(known), MOST + 1))})):
             yield Job(page_file(site.landing(riwayat.kode, nomor)), render, (Halaman(pokok, nomor),))

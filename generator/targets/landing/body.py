@@ -64,6 +64,8 @@ class Pokok:
     papan: str = ""
     pengganti: tuple[Tujuan, ...] = ()
     peralihan: tuple[Peralihan, ...] = ()
+    gambar: str = ""
+    """The whole address of the picture that other sites show; empty where none was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def _frame(pokok: Pokok, baru: tuple[str, ...], tenang: bool) -> tuple[Markup, M
         pemilik=owner,
         inisial=initials,
         kanonik=f"{site.alamat_situs.rstrip('/')}/{site.standar(layanan.folder, layanan.id)}",
+        gambar=pokok.gambar,
         ikon_svg=symbols(tuple(dict.fromkeys(icons))),
         css=css,
         css_sendiri=own,

@@ -42,7 +42,7 @@ def render_papan(peta: Peta) -> Page:
 def prints(cetakan: Mapping[str, Papan]) -> dict[str, dict[str, dict[str, Papan]]]:
     """The prints that were made, by agency, by service (the empty name: of the whole agency), by what they are."""
     found: dict[str, dict[str, dict[str, Papan]]] = {}
-    for address, one in sorted(cetakan.items()):
+    for address, one in sorted(cetakan.items(), key=_plainest_first):
         top, *rest = address.split("/")
         if top != "papan" or len(rest) != 2:
             continue
@@ -52,3 +52,9 @@ def prints(cetakan: Mapping[str, Papan]) -> dict[str, dict[str, dict[str, Papan]
         kind, service = (stem, "") if stem in OF_THE_WHOLE else (end.strip("-").removesuffix(".pdf").strip("."), stem)
         found.setdefault(folder, {}).setdefault(service, {})[word(f"cetak.{kind or 'a3'}")] = one
     return {folder: dict(sorted(of.items())) for folder, of in found.items()}
+
+
+def _plainest_first(print_: tuple[str, Papan]) -> tuple[bool, str]:
+    """The board itself before what is made of it."""
+    address = print_[0]
+    return address.endswith(ENDS[:4]), address
