@@ -40,9 +40,14 @@ class BuildOptions:
     situs: str = ""
 
 
-def publication(root: Path, docs: Path, options: BuildOptions) -> tuple[Publication | None, tuple[Finding, ...]]:
-    """Everything the outputs are made from, and what the files say wrong; no publication without a pemda.yaml."""
-    catalog, findings = catalogue.load(docs, options.tanggal)
+def publication(
+    root: Path, docs: Path, options: BuildOptions, about: catalogue.About = catalogue.everything
+) -> tuple[Publication | None, tuple[Finding, ...]]:
+    """Everything the outputs are made from, and what the files say wrong; no publication without a pemda.yaml.
+
+    All findings about files that `about` holds for are among them.
+    """
+    catalog, findings = catalogue.load(docs, options.tanggal, about)
     if catalog is None:
         return None, findings
     memory = editions.Memory(jobs.Cache(options.cache / "riwayat") if options.cache is not None else None)

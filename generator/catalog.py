@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from pathlib import Path
@@ -18,6 +18,15 @@ from generator.site import FOLDER as FOLDER
 from generator.site import TERCADANG, is_reserved
 from generator.site import kind_of as kind_of
 from generator.text import slug_id, slug_name
+
+About = Callable[[str], bool]
+"""Whether anybody asked about a file, by its path from the repository's root."""
+
+
+def everything(file: str) -> bool:
+    """What is asked where nothing is said."""
+    return True
+
 
 UNJUDGED = ("sinonim.yaml", "panduan")
 """What stands in the folder and is no part of the catalogue."""
@@ -100,11 +109,14 @@ def codes(docs: Path) -> dict[str, str]:
     return found
 
 
-def load(docs: Path, tanggal: str) -> tuple[Catalog | None, tuple[Finding, ...]]:
-    """The catalogue in the folder `docs`, judged for the day `tanggal`; no catalogue where pemda.yaml fails."""
+def load(docs: Path, tanggal: str, about: About = everything) -> tuple[Catalog | None, tuple[Finding, ...]]:
+    """The catalogue in the folder `docs`, judged for the day `tanggal`; no catalogue where pemda.yaml fails.
+
+    The rules are only asked what they say about the files that `about` holds for; all findings about those come.
+    """
     contents = dict(_files(docs))
     parsed = [parse(file, content) for file, content in contents.items()]
-    catalog, findings = assemble(parsed, contents, tanggal)
+    catalog, findings = assemble(parsed, contents, tanggal, about)
     if catalog is not None:
         catalog = replace(catalog, gambar={name: sources.picture(docs, name) for name in crests(catalog)})
     return catalog, sort_findings([*findings, *sources.strays(docs.parent, docs.name)])
@@ -126,7 +138,7 @@ def _files(docs: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def assemble(
-    parsed: Iterable[Parsed], contents: Mapping[str, bytes], tanggal: str
+    parsed: Iterable[Parsed], contents: Mapping[str, bytes], tanggal: str, about: About = everything
 ) -> tuple[Catalog | None, tuple[Finding, ...]]:
     """Parsed files put together: defaults resolved, identities and rules checked."""
     by_file = {one.file: one for one in parsed}
@@ -160,7 +172,7 @@ def assemble(
         sumber=contents,
         naskah={file: one.value for file, one in by_file.items()},
     )
-    findings += judge(catalog, by_file, tanggal)
+    findings += judge(catalog, by_file, tanggal, about)
     return catalog, sort_findings(findings)
 
 
@@ -209,7 +221,9 @@ def with_ids(persyaratan: tuple[Persyaratan, ...]) -> tuple[Persyaratan, ...]:
     return tuple(done)
 
 
-def judge(catalog: Catalog, by_file: Mapping[str, Parsed], tanggal: str) -> Iterator[Finding]:
+def judge(
+    catalog: Catalog, by_file: Mapping[str, Parsed], tanggal: str, about: About = everything
+) -> Iterator[Finding]:
     """What the rules say about every file, each problem at its line; an inherited one at the agency's default."""
     konteks = rules.Konteks(tanggal=tanggal, pemda=catalog.pemda, instansi=catalog.instansi)
     subjects: list[tuple[str, Any]] = [(f"{FOLDER}/pemda.yaml", catalog.pemda)]
@@ -218,6 +232,9 @@ def judge(catalog: Catalog, by_file: Mapping[str, Parsed], tanggal: str) -> Iter
     subjects += [(one.file, one.fkp) for one in catalog.konsultasi]
     subjects += [(f"{FOLDER}/acuan/{id}.yaml", one) for id, one in catalog.acuan.items()]
     for file, subject in subjects:
+        places = (file, f"{FOLDER}/{subject.folder}/instansi.yaml") if isinstance(subject, Layanan) else (file,)
+        if not any(map(about, places)):
+            continue
         for id, path, words in rules.check(subject, konteks):
             yield place(by_file, file, subject, id, path, words)
 

@@ -64,12 +64,12 @@ def _text(findings: tuple[Finding, ...], excerpt: Excerpt, siap: int) -> str:
 
 def summary(counts: dict[messages.Tingkat, int], siap: int) -> str:
     """The last lines of a report: what must be mended, or that nothing must."""
-    others = ""
-    if counts["peringatan"] or counts["saran"]:
-        others = messages.word("laporan.lain", peringatan=counts["peringatan"], saran=counts["saran"]) + "\n"
+    milder = [level for level in LEVELS[1:] if counts[level]]
+    others = ", ".join(messages.word(f"laporan.{level}", jumlah=counts[level]) for level in milder)
+    others = f"{others}.\n" if others else ""
     if counts["kesalahan"]:
         return others + messages.word("laporan.ada-kesalahan", jumlah=counts["kesalahan"]) + "\n"
-    return others + messages.word("laporan.lulus", jumlah=siap) + "\n"
+    return others + messages.word("laporan.lulus" if siap else "laporan.lulus-saja", jumlah=siap) + "\n"
 
 
 def _block(finding: Finding, quoted: str) -> str:

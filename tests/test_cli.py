@@ -48,6 +48,23 @@ def test_check_of_one_path_is_about_that_path(repo: Path) -> None:
     done = standar(repo, "check", "standards/pemda.yaml", "--date", "2026-11-01")
     assert done.returncode == 0
     assert "surat.yaml" not in done.stdout
+    assert done.stdout == "Tidak ada yang harus diperbaiki.\n"
+
+
+def test_a_count_is_about_the_paths_asked_for(repo: Path) -> None:
+    (repo / "standards/kantor/lain.yaml").write_text(SECOND.replace("edisi: 2", "edisi: dua"), "utf-8")
+    done = standar(repo, "check", FILE, "--date", "2026-11-01")
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.endswith("Tidak ada yang harus diperbaiki. 1 standar siap diterbitkan.\n")
+
+
+def test_a_check_remembers_only_where_a_build_did(repo: Path) -> None:
+    standar(repo, "check", "--date", "2026-11-01")
+    assert not (repo / ".cache").exists()
+    (repo / ".cache/standar").mkdir(parents=True)
+    first, second = (standar(repo, "check", "--date", "2026-11-01").stdout for _ in range(2))
+    assert first == second
+    assert any((repo / ".cache/standar").rglob("*"))
 
 
 def test_check_as_data(repo: Path) -> None:

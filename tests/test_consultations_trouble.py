@@ -178,6 +178,14 @@ def test_two_forums_that_claim_one_change(tmp_path: Path) -> None:
     assert found.states() == ["menunggu", "menunggu"]
 
 
+def test_two_forums_claim_one_item_though_it_was_reworded_between_them(tmp_path: Path) -> None:
+    worded = edition(2, "2026-03-02", ground="", items="  - {id: bukti-pbb, uraian: Bukti bayar PBB tahun ini}\n")
+    worded = worded.replace("jenis: fkp\n  rujukan: ", "jenis: evaluasi")
+    again = LATER + HAPUS.replace("Bukti lunas PBB", "Bukti bayar PBB tahun ini")
+    found = told(tmp_path, {RECORD: HEAD + HAPUS}, {FILE: worded}, {AGAIN: again})
+    assert (found.ids(), found.states()) == (["SP825", "SP824"], ["menunggu", "perlu-telaah"])
+
+
 def test_two_forums_credited_with_one_edition(tmp_path: Path) -> None:
     later = edition(2, "2026-05-04", ground="kantor/2026-04-15", items="")
     found = told(tmp_path, {RECORD: HEAD + HAPUS}, {AGAIN: LATER + HAPUS}, {FILE: later})

@@ -98,6 +98,14 @@ def test_a_broken_file_lives_on_in_its_last_good_state(tmp_path: Path) -> None:
     assert faults
 
 
+def test_the_neighbours_of_a_broken_file_are_not_broken(tmp_path: Path) -> None:
+    other = FIRST.replace("aaaaa", "bbbbb")
+    root = repository(tmp_path, [{**BASE, FILE: FIRST, "standards/kantor/lain.yaml": other}])
+    assert [(riwayat.kode, riwayat.rusak) for riwayat in histories(root)[0]] == [("bbbbb", False), ("aaaaa", False)]
+    (root / FILE).write_text("nama: [\n", "utf-8")
+    assert [(riwayat.kode, riwayat.rusak) for riwayat in histories(root)[0]] == [("bbbbb", False), ("aaaaa", True)]
+
+
 def test_a_deleted_file_is_not_forgotten(tmp_path: Path) -> None:
     root = repository(tmp_path, [{**BASE, FILE: FIRST}, {FILE: None}])
     (riwayat,), faults = histories(root)
@@ -132,7 +140,9 @@ def test_never_enacted(tmp_path: Path, status: str, keadaan: str) -> None:
 
 
 def test_not_yet_in_force(tmp_path: Path) -> None:
-    assert one(repository(tmp_path, [{**BASE, FILE: FIRST}]), "2023-12-31").keadaan == "mendatang"
+    riwayat = one(repository(tmp_path, [{**BASE, FILE: FIRST}]), "2023-12-31")
+    assert (riwayat.keadaan, riwayat.kini.nomor) == ("mendatang", 1)
+    assert riwayat.mendatang is None  # nothing is announced beyond the edition that is shown
 
 
 def test_without_git_the_working_tree_is_enough(tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def seen(root: Path, tanggal: str = "2026-11-01") -> tuple[tuple[Riwayat, ...], 
     for one in mine:
         assert "{" not in sentence(one.id, dict(one.words)) + remedy(one.id, dict(one.words))
         assert level(one.id)
+        assert (one.line, one.column) == (0, 0) or (one.line > 0 and one.column > 0)  # a whole file, or a place in it
     return found.riwayat, [f"{one.id} {one.file.removeprefix('standards/')}:{one.line}" for one in mine]
 
 

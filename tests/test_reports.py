@@ -10,7 +10,7 @@ from generator.findings import Finding, freeze_words
 HOSTILE = "a\x1b[31mb::warning::c\n%0A,d"
 FINDINGS = (
     Finding("standards/kantor/surat.yaml", 4, 8, "SP034", freeze_words({
-        "kunci": "edisi", "tertulis": "tulisan", "seharusnya": "angka", "contoh": "2"})),
+        "kunci": "edisi", "tertulis": "tulisan", "seharusnya": "angka", "baris": "edisi: 2"})),
     Finding("standards/kantor/surat.yaml", 0, 0, "SP051", freeze_words({"folder": HOSTILE})),
 )  # fmt: skip
 
@@ -29,6 +29,12 @@ def test_no_escape_reaches_the_terminal() -> None:
 
 def test_success_is_said() -> None:
     assert text(siap=85) == "Tidak ada yang harus diperbaiki. 85 standar siap diterbitkan.\n"
+    assert text(siap=0) == "Tidak ada yang harus diperbaiki.\n"
+
+
+def test_what_is_not_there_is_not_counted() -> None:
+    tab = Finding("standards/kantor/surat.yaml", 9, 1, "SP008", freeze_words({"jumlah": 1}))
+    assert text(tab).endswith("\n\n1 saran.\nTidak ada yang harus diperbaiki. 3 standar siap diterbitkan.\n")
 
 
 def test_annotations_are_one_line_each() -> None:
@@ -48,6 +54,7 @@ def test_json_is_data() -> None:
 
 
 def test_the_worst_stands_last() -> None:
-    mild = Finding("standards/kantor/surat.yaml", 9, 1, "SP820", freeze_words({"id": "a", "layanan": "b"}))
+    words = freeze_words({"id": "a", "layanan": "b", "pilihan": "c"})
+    mild = Finding("standards/kantor/surat.yaml", 9, 1, "SP820", words)
     said = text(mild, *FINDINGS)
     assert said.index("SP820") < said.index("SP034")

@@ -111,6 +111,20 @@ def test_what_is_said(path: Path, repo: Repository, golden: Golden) -> None:
     assert len(carets) == (position != "0:0" and "SP910" not in said)
 
 
+TEXTS = [path for path in CASES if path.is_file() and not {"simpan", "ulang"} & EXPECTED[path.stem].keys()]
+assert len(TEXTS) > 120
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_an_editor_of_windows_changes_nothing(path: Path, repo: Repository) -> None:
+    """A mark at the beginning and line ends of two signs: the same message in the same place."""
+    content = path.read_bytes()
+    if content.startswith(b"PK"):
+        pytest.skip("no text")
+    repo.file(target(path)).write_bytes(b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n"))
+    assert [place(finding, path) for finding in repo.found()] == EXPECTED[path.stem]["temuan"]
+
+
 @each_case
 def test_an_annotation_is_one_line(path: Path, repo: Repository) -> None:
     repo.spoil(path)

@@ -52,7 +52,8 @@ def _check(arguments: argparse.Namespace) -> int:
     from generator import build as street
 
     root = root_here()
-    options = street.BuildOptions(tanggal=today(arguments.date))
+    place = root / ".cache" / "standar"  # what a build has learned from git; without one a check leaves no trace
+    options = street.BuildOptions(tanggal=today(arguments.date), cache=place if place.is_dir() else None)
     try:
         asked = () if arguments.against is USUAL else (arguments.against,)
         compared = sides(root, asked) if arguments.against is not None else None
@@ -61,12 +62,16 @@ def _check(arguments: argparse.Namespace) -> int:
     except RevisionError as error:
         say(str(error))
         return FAILED
-    found, findings = street.publication(root, root / FOLDER, options)
+
+    def is_asked(file: str) -> bool:
+        return not wanted or compared is not None or any(below(file, name) for name in wanted)
+
+    found, findings = street.publication(root, root / FOLDER, options, is_asked)
     if compared is not None:
         findings = _against(compared, findings, found.riwayat if found is not None else (), options.tanggal)
     if wanted:
         findings = tuple(one for one in findings if any(below(one.file, name) for name in wanted))
-    print(reports.report(findings, arguments.format, excerpt(root), ready(root, findings)), end="")
+    print(reports.report(findings, arguments.format, excerpt(root), ready(root, findings, wanted)), end="")
     return FAULTY if any(level(one.id) == "kesalahan" for one in findings) else FINE
 
 

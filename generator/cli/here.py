@@ -72,10 +72,11 @@ def excerpt(root: Path) -> reports.Excerpt:
     return quote
 
 
-def ready(root: Path, findings: tuple[Finding, ...]) -> int:
-    """How many standards nothing forbids to publish."""
+def ready(root: Path, findings: tuple[Finding, ...], wanted: tuple[str, ...] = ()) -> int:
+    """How many standards nothing forbids to publish, below the paths `wanted` if there are any."""
     faulty = {one.file for one in findings if level(one.id) == "kesalahan"}
-    return sum(kind_of(file) == "standar" and file not in faulty for file in files_now(root))
+    asked = [file for file in files_now(root) if not wanted or any(below(file, name) for name in wanted)]
+    return sum(kind_of(file) == "standar" and file not in faulty for file in asked)
 
 
 def from_root(root: Path, path: Path) -> str:

@@ -87,13 +87,23 @@ def _told() -> frozenset[str]:
     return frozenset((*words("cocok", "penerbit"), *words("cocok", "menurut-isi")))
 
 
+def _head(one: Profile) -> str:
+    """The paper that is named first where it is such a one; else its first telling word, if that is one."""
+    if one.pokok in _told():
+        return one.pokok
+    first = next((word for word in one.kata if word not in faint()), "")
+    papers = load("cocok")["tanda"]["dokumen"]
+    return next((name for name in sorted(_told()) if name not in papers and stem(name) == first), "")
+
+
 def _issued_apart(a: Profile, b: Profile, weights: Weights) -> bool:
     """Whether both are papers that are known by who issues them, and these have not a telling word in common."""
-    if a.pokok != b.pokok or a.pokok not in _told():
+    head = _head(a)
+    if not head or head != _head(b):
         return False
     words_of = (_shortened(a, b), _shortened(b, a))
-    left, right = ({word for word in each if word not in faint() and word != stem(a.pokok)} for each in words_of)
-    if a.pokok == _STATEMENT:
+    left, right = ({word for word in each if word not in faint() and word != stem(head)} for each in words_of)
+    if head == _STATEMENT:
         own = [{word for word in each if not weights.is_topic(word)} for each in (left, right)]
         left, right = own if all(own) else (left, right)
     return bool(left) and bool(right) and left.isdisjoint(right)
@@ -104,7 +114,7 @@ def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> float:
 
     Who is not named is the applicant.
     """
-    if one == other or ((not one or not other) and _APPLICANT <= one | other):
+    if one == other or ((not one or not other) and one | other >= _APPLICANT):
         return 1.0
     silent = float(load("cocok")["diam"][name])
     if not one or not other:

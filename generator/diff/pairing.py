@@ -116,7 +116,7 @@ def translated_requirements(before: Standar, after: Standar, match: Match) -> di
     return translation(asked(before), asked(after), found)
 
 
-LEFT_OVER = 32
+LEFT_OVER = 28
 """From this likeness on two items are paired when neither has another one nearly as alike left."""
 AHEAD = 8
 """How much more alike than the next best they must be."""

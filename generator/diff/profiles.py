@@ -67,6 +67,16 @@ def opening(text: str) -> tuple[str, str]:
     return (" ".join(said), rest) if stage else ("", text)
 
 
+@cache
+def _marks() -> tuple[tuple[str, Phrases], ...]:
+    """What sets papers apart: persons, offices, documents; each with all that may be said for it."""
+    table = load("cocok")["tanda"]
+    return tuple(
+        (name, compile_phrases({said: mark for mark, forms in marks.items() for said in (mark, *forms)}))
+        for name, marks in table.items()
+    )
+
+
 @lru_cache(maxsize=8192)
 def profile(text: str) -> Profile:
     """The words by which a text is matched."""

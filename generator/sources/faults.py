@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from generator.findings import Word
 from generator.sources.decoding import CONTROL, INVISIBLE, Report, name, report
+from generator.text import item_mark
 
 MOST: Final = 50
 """Reports of one kind about one file: who has more has one mistake many times."""
@@ -63,6 +64,10 @@ class Faults:
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             if lines[number].lstrip(" ").startswith("- "):
                 width = len(lines[number]) - len(lines[number].lstrip(" "))
+                mark = item_mark(event.value)
+                if mark and width == event.start_mark.column:  # of two items only the second has its dash
+                    self.report("SP081", event, tanda=mark)
+                    return
                 above = lines[event.start_mark.line]
                 wanted = len(above) - len(above.lstrip(" "))
                 self.add("SP012", number, width, spasi=width, seharusnya=wanted)

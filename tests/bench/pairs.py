@@ -52,7 +52,6 @@ class Score:
         """Of the labelled pairs, the found ones."""
         return self.benar / self.berlabel if self.berlabel else 0.0
 
-
     @property
     def lenient(self) -> float:
         """Precision where a link inside a labelled split or merge counts as right."""
