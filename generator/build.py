@@ -204,13 +204,19 @@ def _orders(found: Publication | None) -> dict[str, str]:
     return {one.kode: repr(boards.ordered(found, one)) for one in found.riwayat if one.berlaku and one.kode}
 
 
+LAID_OUT_BY = ("generator.targets.boards.press", "generator.targets.prints.check")
+"""What every process that lays out needs: imported once for all of them."""
+SPAN = 40
+"""Prints that a process makes before a fresh one takes its place: fonts in many sizes are kept by libraries of C."""
+
+
 @contextlib.contextmanager
 def _hands(workers: int) -> Iterator[Any]:
     """Something shaped like map."""
     if workers <= 1:
         yield map
     else:
-        with jobs.pool(workers) as using:
+        with jobs.pool(workers, preload=LAID_OUT_BY, span=SPAN) as using:
             yield using
 
 

@@ -288,6 +288,7 @@ def test_what_a_person_stated_stands_above_the_editions(case: Case) -> None:
     sure = replace(case.keputusan, dipastikan=Pemastian("2026-05-01", "Kabag", 2))
     assert number(judged(sure, *editions(case, "b")).edisi) == 2
     assert judged(sure, *editions(case, "db")).keadaan == "kembali"
+    assert judge(sure, None, HARI).keadaan == "masuk"  # also of a service that nobody knows any more
 
 
 @each_case
@@ -404,6 +405,13 @@ def test_words_that_stood_there_already_prove_nothing() -> None:
     )
 
 
+def test_what_a_component_never_said_is_not_left_out_of_it() -> None:
+    gone = decided("hapus", bagian="prosedur", semula="Isi buku tamu")
+    assert judged(gone, *editions(CASES["step removed"], "d")).keadaan == "menunggu"
+    there = decided("ubah", bagian="prosedur", semula="Isi buku tamu", menjadi="Terima surat")
+    assert judged(there, *editions(CASES["step changed"], "d")).keadaan != "masuk"
+
+
 def test_an_edition_on_this_ground_that_adds_something_like_it_is_to_be_examined() -> None:
     decision = decided("tambah", bagian="persyaratan", menjadi="Surat pernyataan kepala keluarga")
     alike = {"persyaratan": (*without(), Persyaratan("Pernyataan dari kepala keluarga", id="p"))}
@@ -427,6 +435,9 @@ def test_a_new_service_is_there_once_an_edition_is_in_force() -> None:
     found = stands("2027-01-04")
     assert (found.keadaan, number(found.nanti)) == ("menunggu", 1)
     assert judge(decision, None, HARI).keadaan == "menunggu"
+    told = replace(decision, semula="Belum ada layanannya", menjadi="Surat Uji")  # words about a service, not an item
+    edisi = edition(1, "2025-01-02")
+    assert judge(told, Riwayat("aaaaa", "berlaku", edisi, (edisi,)), HARI).keadaan == "masuk"
 
 
 @pytest.mark.parametrize(

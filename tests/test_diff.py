@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from generator import catalog
 from generator.diff import DAMPAK, MIRROR, diff, mirrored, reused_ids
 from generator.messages import words
-from generator.model import Standar
+from generator.model import Redaksional, Standar
 from tests.papers import standar
 
 ROOT = Path(__file__).parent
@@ -288,6 +289,26 @@ def test_fingerprint_is_of_values_beside_the_text() -> None:
     assert there.jenis == back.jenis == "persyaratan-bentuk-diubah"
     assert there.sidik != back.sidik
     assert there.sidik == mirrored(back).sidik
+
+
+def test_a_fingerprint_can_be_typed() -> None:
+    found = [change.sidik for _, before, after, _ in TABLE for change in diff(standar(before), standar(after))]
+    assert len(found) > 80
+    assert all(re.fullmatch("[0-9a-f]{16}", sidik) for sidik in found)
+
+
+@pytest.mark.parametrize("edisi", [1, 2])
+def test_a_persons_word_that_only_words_changed_counts(edisi: int) -> None:
+    """Of the later edition; of a draft that still has the old number, on whichever side it stands."""
+    before = standar(A + "  - {id: a, uraian: STNK}\nprosedur: [Petugas memeriksa berkas pemohon]\n")
+    after = standar(
+        A + "  - {id: a, uraian: STNK yang masih berlaku}\nprosedur: [Petugas memeriksa kelengkapan berkas pemohon]\n"
+    )
+    said = replace(after, edisi=edisi, redaksional=Redaksional("Bagian Organisasi", "kalimat diperjelas"))
+    for one, other in ((before, said), (said, before)):
+        assert [change.jenis for change in diff(one, other)] == ["persyaratan-redaksi", "langkah-redaksi"]
+    earlier = replace(before, edisi=0, redaksional=said.redaksional)
+    assert {change.dampak for change in diff(earlier, replace(said, redaksional=None))} == {"perlu-telaah"}
 
 
 def test_fingerprint_does_not_hang_on_the_place() -> None:

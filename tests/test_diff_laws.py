@@ -32,7 +32,8 @@ bounded = settings(max_examples=40, deadline=None)
 def seen(change: Change) -> tuple[object, ...]:
     """Everything of a change that people and programs see."""
     places = (change.di_semula or (), change.di_menjadi or ())
-    return (change.jenis, change.komponen, change.id, change.semula, change.menjadi, change.skor, *places)
+    values = (change.nilai_semula, change.nilai_menjadi)
+    return (change.jenis, change.komponen, change.id, change.semula, change.menjadi, change.skor, *places, values)
 
 
 def editions(seed: int) -> tuple[Standar, Standar]:

@@ -193,3 +193,12 @@ def test_the_best_sum_wins_and_not_the_best_pair() -> None:
     many = {(i, j): 10.0 - abs(i - j) for i in range(4) for j in range(4)}
     assert assign(many) == ((0, 0), (1, 1), (2, 2), (3, 3))
     assert assign({}) == ()
+
+
+def test_a_tie_goes_to_the_nearest_and_then_to_the_one_further_up() -> None:
+    assert assign({(1, 0): 10.0, (1, 1): 10.0, (1, 2): 10.0}) == ((1, 1),)
+    assert assign({(1, 0): 10.0, (1, 2): 10.0}) == ((1, 0),)
+    for first, *others in ([2, 40, 50], [100, 120, 130], [100, 130, 120]):  # however far away
+        scores = {(0, first): 1.0, **{(0, j): 10.0 for j in others}}
+        assert assign(scores) == ((0, min(others)),)
+        assert assign({(j, i): score for (i, j), score in scores.items()}) == ((min(others), 0),)

@@ -131,6 +131,16 @@ def test_one_file(tmp_path: Path, moments: list[str | None], findings: list[str]
     assert told(tmp_path, *({FILE: text} for text in moments)) == findings
 
 
+@pytest.mark.parametrize(("length", "quoted"), [(60, 60), (61, 60), (200, 60)])
+def test_a_long_text_is_quoted_as_far_as_a_line_goes(tmp_path: Path, length: int, quoted: int) -> None:
+    uraian = "Surat " + "x" * (length - 6)
+    root = repository(tmp_path, [{**BASE, FILE: TEXT}, {FILE: f"{TEXT}  - {{id: foto, uraian: {uraian}}}\n"}])
+    _, findings = build.publication(root, root / "standards", BuildOptions(tanggal="2026-11-01"))
+    (said,) = [str(one.word("contoh")) for one in findings if one.id == "SP911"]
+    assert len(said) == quoted
+    assert said == uraian if length == quoted else (said[-1] == "…" and uraian.startswith(said[:-1]))
+
+
 def test_a_file_that_came_before_its_agency_has_its_editions_all_the_same(tmp_path: Path) -> None:
     alone: Moment = {"standards/pemda.yaml": PEMDA, FILE: TEXT}
     (one,), findings = seen(repository(tmp_path, [alone, {AGENCY: INSTANSI}, {FILE: edition(MORE, 2)}]))

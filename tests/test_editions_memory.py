@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -178,6 +179,7 @@ def test_another_reader_reads_anew(tmp_path: Path, counted: Counted, monkeypatch
 def test_the_readers_version_covers_what_shapes_a_value() -> None:
     home = ROOT / "generator"
     assert [name for name in remembering.READERS if not (home / name).exists()] == ["_schema"]
+    assert all(metadata.version(name) for name in remembering.PACKAGES)
     assert len(remembering.version()) == 64
 
 

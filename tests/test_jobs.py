@@ -13,6 +13,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -799,3 +800,17 @@ def test_a_file_system_without_locks(
     jobs.publish([("a", b"")], tmp_path)
     assert listing(tmp_path) == {"a": b""}
     assert "not supported" in caplog.text
+
+
+def test_a_process_makes_way_after_its_span() -> None:
+    work = [Job(str(n), pid_of, ()) for n in range(12)]
+    with jobs.pool(2, span=3) as using:
+        results = [result for _, result in jobs.run(work, using)]
+    served = Counter(result.content for result in results)
+    assert all(result.content for result in results)
+    assert max(served.values()) <= 3
+    assert len(served) >= 4
+
+
+def pid_of() -> bytes:
+    return str(os.getpid()).encode()

@@ -57,8 +57,7 @@ def _check(arguments: argparse.Namespace) -> int:
     try:
         asked = () if arguments.against is USUAL else (arguments.against,)
         compared = sides(root, asked) if arguments.against is not None else None
-        known = {**files_now(root), **(compared.before if compared is not None else {})}
-        wanted = _wanted(root, arguments.paths, known)
+        wanted = _wanted(root, arguments.paths, compared.before if compared is not None else {})
     except RevisionError as error:
         say(str(error))
         return FAILED
@@ -71,11 +70,13 @@ def _check(arguments: argparse.Namespace) -> int:
         findings = _against(compared, findings, found.riwayat if found is not None else (), options.tanggal)
     if wanted:
         findings = tuple(one for one in findings if any(below(one.file, name) for name in wanted))
-    print(reports.report(findings, arguments.format, excerpt(root), ready(root, findings, wanted)), end="")
+    contents = found.catalog.sumber if found is not None else None
+    count = ready(root, findings, wanted, contents)
+    print(reports.report(findings, arguments.format, excerpt(root, contents), count), end="")
     return FAULTY if any(level(one.id) == "kesalahan" for one in findings) else FINE
 
 
-def _wanted(root: Path, paths: Sequence[Path], known: Mapping[str, bytes]) -> tuple[str, ...]:
+def _wanted(root: Path, paths: Sequence[Path], before: Mapping[str, bytes]) -> tuple[str, ...]:
     """The given paths from the root; RevisionError for one that names nothing, now or then."""
     wanted = []
     for path in paths:
@@ -83,7 +84,7 @@ def _wanted(root: Path, paths: Sequence[Path], known: Mapping[str, bytes]) -> tu
             name = from_root(root, path)
         except ValueError:
             raise RevisionError(word("banding.di-luar", nama=harmless(str(path)))) from None
-        if not path.exists() and not any(below(file, name) for file in known):
+        if not path.exists() and not any(below(file, name) for file in (*files_now(root), *before)):
             raise RevisionError(word("banding.tidak-ada", nama=harmless(str(path))))
         wanted.append(name)
     return tuple(wanted)

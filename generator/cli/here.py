@@ -60,22 +60,32 @@ def files_now(root: Path) -> Mapping[str, bytes]:
     return dict(sources.walk(root, FOLDER))
 
 
-def excerpt(root: Path) -> reports.Excerpt:
-    """The source line of a finding, with a caret; nothing where it is about a whole file."""
+def excerpt(root: Path, contents: Mapping[str, bytes] | None = None) -> reports.Excerpt:
+    """The source line of a finding, with a caret; nothing where it is about a whole file.
+
+    `contents` are the files of standards/ where they have been read already.
+    """
 
     def quote(finding: Finding) -> str:
         from generator import sources
 
-        content = files_now(root).get(finding.file) if finding.line else None
+        known = files_now(root) if contents is None else contents
+        content = known.get(finding.file) if finding.line else None
         return sources.excerpt(content, finding.line, finding.column) if content is not None else ""
 
     return quote
 
 
-def ready(root: Path, findings: tuple[Finding, ...], wanted: tuple[str, ...] = ()) -> int:
+def ready(
+    root: Path,
+    findings: tuple[Finding, ...],
+    wanted: tuple[str, ...] = (),
+    contents: Mapping[str, bytes] | None = None,
+) -> int:
     """How many standards nothing forbids to publish, below the paths `wanted` if there are any."""
     faulty = {one.file for one in findings if level(one.id) == "kesalahan"}
-    asked = [file for file in files_now(root) if not wanted or any(below(file, name) for name in wanted)]
+    known = files_now(root) if contents is None else contents
+    asked = [file for file in known if not wanted or any(below(file, name) for name in wanted)]
     return sum(kind_of(file) == "standar" and file not in faulty for file in asked)
 
 

@@ -29,18 +29,20 @@ def pool(
     *,
     chunk: int = 1,
     preload: Sequence[str] = (),
+    span: int = 0,
 ) -> Iterator[Mapping]:
     """Something shaped like `map` over so many processes; all of them are gone when the block is left.
 
     `initializer(*arguments)` runs first in each. `chunk` jobs travel together: 1 for boards, more for pages.
-    `preload` names modules to import once for all. With one worker all happens in this process.
+    `preload` names modules to import once for all. After `span` jobs (0: never) a process makes way for a fresh
+    one, so that what libraries keep does not add up. With one worker all happens in this process.
     """
     if workers <= 1:
         if initializer is not None:
             initializer(*arguments)
         yield map
         return
-    crew = Crew(workers, initializer, arguments, chunk, preload)
+    crew = Crew(workers, initializer, arguments, chunk, preload, span)
     try:
         yield crew
     finally:
@@ -69,6 +71,7 @@ class _Worker:
         self.connection = connection
         self.ready = False
         self.task: _Task | None = None
+        self.done = 0
 
     def dismiss(self) -> None:
         """Lets an idle process end by itself, so that it tidies up; one that is at work is stopped."""
@@ -89,6 +92,7 @@ class Crew:
         arguments: tuple[Any, ...],
         chunk: int,
         preload: Sequence[str],
+        span: int = 0,
     ) -> None:
         self.context: ForkServerContext | SpawnContext
         # Not fork: MkDocs serves with threads. Spawn imports everything again for each worker.
@@ -100,6 +104,7 @@ class Crew:
             self.context.set_forkserver_preload(list(preload))
         self.count = count
         self.chunk = chunk
+        self.span = span
         self.start = (initializer, arguments)
         self.workers: list[_Worker] = []
         self.spawned = 0
@@ -176,6 +181,9 @@ class Crew:
             (lot, which, _), worker.task = worker.task, None
             for n, result in zip(which, results, strict=True):
                 lot.results[n] = result
+            worker.done += len(results)
+            if self.span and worker.done >= self.span:
+                self._dismiss(worker)
 
     def _replace(self, worker: _Worker, tasks: deque[_Task]) -> None:
         """After a death: its jobs again, each alone; the one that kills a second time is given up."""

@@ -82,20 +82,20 @@ def missing(text: Iterable[str]) -> str:
     return "".join(sign for sign in signs if any(sign not in _advances(weight) for weight in WEIGHTS))
 
 
-@lru_cache(maxsize=12_000)
+@lru_cache(maxsize=4_000)
 def width(text: str, weight: int) -> float:
     """The width of a text on one line, in em."""
     advances = _advances(weight)
     return sum(advances.get(sign, 0.6) for sign in text)
 
 
-@lru_cache(maxsize=12_000)
+@lru_cache(maxsize=4_000)
 def lines(text: str, weight: int, room: float) -> int:
     """How many lines a text takes in a room of so many em; long words break."""
     return flow(((text, weight, 1.0),), room)
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=1_000)
 def flow(pieces: tuple[tuple[str, int, float], ...], room: float) -> int:
     """How many lines texts take that follow each other in one paragraph, each with its weight and its size in em."""
     count, used = 0, room + 1
@@ -115,7 +115,7 @@ def flow(pieces: tuple[tuple[str, int, float], ...], room: float) -> int:
     return max(count, 1)
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=1_000)
 def _parts(text: str) -> tuple[str, ...]:
     """Words, and the parts of words that a line may end with; a part that needs no blank begins with NUL."""
     found = []
