@@ -165,6 +165,18 @@ def test_an_edition_from_before_the_forum_it_names(tmp_path: Path) -> None:
     assert (finding.file, finding.line) == (FILE, line(later, "rujukan:"))
 
 
+@pytest.mark.parametrize(("decreed", "ids"), [("2026-01", ["SP827"]), ("2026-02", []), ("2026-03", [])])
+def test_an_edition_decreed_in_the_month_of_the_forum_is_not_from_before_it(
+    tmp_path: Path, decreed: str, ids: list[str]
+) -> None:
+    later = (
+        edition(2, "", items="")
+        .replace('berlaku_sejak: ""\n', "")
+        .replace('{sk: "1/2024"}', f'{{tanggal: "{decreed}"}}')
+    )
+    assert told(tmp_path, {RECORD: HEAD + HAPUS}, {FILE: later}).ids() == ids
+
+
 AGAIN = RECORD.replace("2026-02-11", "2026-04-15")
 LATER = HEAD.replace("2026-02-11", "2026-04-15")
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import catalog
-from generator.diff import DAMPAK, MIRROR, diff, mirrored, reused_ids
+from generator.diff import DAMPAK, MIRROR, apply, diff, mirrored, normal_form, reused_ids
 from generator.messages import words
 from generator.model import Redaksional, Standar
 from tests.papers import standar
@@ -136,10 +136,14 @@ TABLE = [
     ("step one level up", "prosedur: [{uraian: Periksa, langkah: [Baca]}]\n", "prosedur: [Periksa, Baca]\n", [("langkah-urutan", "perlu-telaah")]),
     ("a part of the time", "jangka_waktu: {rincian: [{nama: Periksa, teks: 2 hari}, {nama: Cetak, teks: 1 hari}]}\n",
      "jangka_waktu: {rincian: [{nama: Periksa, teks: 1 hari}, {nama: Cetak, teks: 1 hari}]}\n", [("waktu-dipercepat", "berkurang")]),
+    ("a part of the time gone", "jangka_waktu: {rincian: [{nama: Periksa, teks: 2 hari}, {nama: Cetak, teks: 1 hari}]}\n",
+     "jangka_waktu: {rincian: [{nama: Periksa, teks: 2 hari}]}\n", [("waktu-bagian-dihapus", "perlu-telaah")]),
     ("from when it counts", "jangka_waktu: {teks: 3 hari kerja, sejak: berkas lengkap}\n",
      "jangka_waktu: {teks: 3 hari kerja, sejak: retribusi dibayar}\n", [("waktu-ketentuan-diubah", "perlu-telaah")]),
     ("from when it counts, in the text", "jangka_waktu: {teks: 3 hari kerja sejak berkas lengkap}\n",
      "jangka_waktu: {teks: 3 hari kerja sejak retribusi dibayar}\n", [("waktu-ketentuan-diubah", "perlu-telaah")]),
+    ("from when it counts, in front of the time", "jangka_waktu: {teks: 'Setelah berkas lengkap, 3 hari kerja'}\n",
+     "jangka_waktu: {teks: 'Setelah retribusi dibayar, 3 hari kerja'}\n", [("waktu-ketentuan-diubah", "perlu-telaah")]),
     ("estimate for a promise", "jangka_waktu: {teks: paling lama 3 hari kerja}\n", "jangka_waktu: {teks: biasanya 2 hari kerja}\n",
      [("waktu-diubah", "perlu-telaah")]),
     ("a tier more", "biaya: {tarif: [{nama: A, jumlah: 'Rp40.000'}]}\n",
@@ -154,12 +158,21 @@ TABLE = [
      [("produk-ketentuan-diubah", "perlu-telaah")]),
     ("issued by another officer", A + "  - {id: s, uraian: Surat pengantar, penerbit: Ketua RT}\n",
      A + "  - {id: s, uraian: Surat pengantar, penerbit: Ketua RW}\n", [("persyaratan-pejabat-diubah", "perlu-telaah")]),
+    ("alike, by another office", A + "  - {uraian: Surat keterangan domisili usaha, penerbit: Lurah}\n",
+     A + "  - {uraian: Surat keterangan domisili tempat usaha, penerbit: Camat}\n",
+     [("persyaratan-dihapus", "berkurang"), ("persyaratan-ditambah", "bertambah")]),
+    ("alike, by the same office", A + "  - {uraian: Surat keterangan domisili usaha, penerbit: Lurah}\n",
+     A + "  - {uraian: Surat keterangan domisili tempat usaha, penerbit: LURAH}\n", [("persyaratan-diubah", "perlu-telaah")]),
     ("another document behind the words", A + "  - {id: s, uraian: Identitas, dokumen: [ktp]}\n", A + "  - {id: s, uraian: Identitas, dokumen: [kk]}\n",
      [("persyaratan-dokumen-diubah", "perlu-telaah")]),
     ("both instead of one", A + "  - {id: s, uraian: KTP KK, hubungan: atau}\n", A + "  - {id: s, uraian: KTP KK, hubungan: dan}\n",
      [("persyaratan-semua-diminta", "bertambah")]),
     ("the officer makes it now", A + "  - {id: s, uraian: Surat hasil ukur}\n", A + "  - {id: s, uraian: Surat hasil ukur, jenis: dokumen-petugas}\n",
      [("persyaratan-disiapkan-petugas", "berkurang")]),
+    ("the officer's own paper more", A + KTP, A + KTP + "  - {id: u, uraian: Berita acara pengukuran, jenis: dokumen-petugas}\n",
+     [("persyaratan-ditambah-petugas", "tetap")]),
+    ("a tier named by its unit", "biaya: {tarif: [{nama: A, jumlah: 'Rp40.000', satuan: per unit}]}\n",
+     "biaya: {tarif: [{nama: A, jumlah: 'Rp50.000', satuan: per unit}]}\n", [("biaya-naik", "bertambah")]),
     ("original for a copy", A + "  - {id: a, uraian: Fotokopi ijazah}\n", A + "  - {id: a, uraian: Ijazah asli}\n", [("persyaratan-bentuk-diubah", "perlu-telaah")]),
     ("copies where none were counted", A + "  - {id: a, uraian: Fotokopi ijazah}\n", A + "  - {id: a, uraian: Fotokopi ijazah 2 lembar}\n",
      [("persyaratan-jumlah-ditambah", "bertambah")]),
@@ -201,6 +214,26 @@ def test_mirror(before: str, after: str) -> None:
     assert there == back
 
 
+@pytest.mark.parametrize(("before", "after"), [row[1:3] for row in TABLE], ids=[row[0] for row in TABLE])
+def test_carried_out(before: str, after: str) -> None:
+    for one, other in ((standar(before), standar(after)), (standar(after), standar(before))):
+        assert normal_form(apply(diff(one, other), one)) == normal_form(other)
+
+
+STAFF = [
+    ("{jumlah: 4}", "4"),
+    ("{teks: 4 orang}", "4 orang"),
+    ("{rincian: [{jabatan: Loket, jumlah: 2}, {jabatan: Arsip}]}", "Loket 2; Arsip"),
+]
+
+
+@pytest.mark.parametrize(("typed", "text"), STAFF)
+def test_a_change_of_staff_tells_both_numbers(typed: str, text: str) -> None:
+    few, many = standar(f"jumlah_pelaksana: {typed}\n"), standar("jumlah_pelaksana: {jumlah: 6}\n")
+    (change,) = diff(few, many)
+    assert (change.jenis, change.semula, change.menjadi) == ("komponen-diubah", text, "6")
+
+
 def test_the_mirror_needs_no_ids() -> None:
     """An id may come in with a new edition, and may be left out of one."""
     one, other = standar(A + KTP + KK), standar(A + KTP.replace("KTP-el", "KTP-el 2 lembar") + KK)
@@ -211,6 +244,9 @@ def test_the_mirror_needs_no_ids() -> None:
     assert (there.id, there.id_semula) == ("ktp", "")
     assert {there.id, mirrored(back).id} == {"ktp"}
     assert mirrored(back).id_semula == there.id_semula
+    (gone,) = diff(bare, replace(bare, persyaratan=(one.persyaratan[0],)))
+    (come,) = diff(replace(bare, persyaratan=(one.persyaratan[0],)), bare)
+    assert (gone.jenis, gone.id, come.jenis, come.id) == ("persyaratan-dihapus", "", "persyaratan-ditambah", "")
 
 
 def test_every_kind_has_a_mirror_of_opposite_effect() -> None:

@@ -157,6 +157,11 @@ def test_a_guessed_whole_says_how_much_of_it_its_parts_make_up(whole: str, sure:
     assert merged == split == ([] if sure is None else [sure])
 
 
+def test_codes_of_forms_are_parts_of_a_whole() -> None:
+    parts, whole = ["Formulir F-1.02", "Formulir F-1.03"], ["Formulir F-1.02 dan F-1.03"]
+    assert pairs.found({"semula": parts, "menjadi": whole})[1] == {(frozenset([0, 1]), frozenset([0]))}
+
+
 @pytest.mark.parametrize(
     ("rivals", "paired"),
     [
@@ -185,6 +190,13 @@ def test_likeness_reads_the_same_from_both_sides() -> None:
         for one in case["semula"][:6]:
             for other in case["menjadi"][:6]:
                 assert likeness(one, other, weights) == likeness(other, one, turned)
+
+
+def test_a_word_says_at_most_one_and_less_where_it_only_tells_a_case() -> None:
+    weights = Weights(["Surat kematian suami", "Kartu identitas suami", "Map 2 lembar"], ["Surat kematian"])
+    for word in ("kematian", "suami", "map", "2", "tidak-ada"):
+        assert 0 < weights.of(word, frozenset([word])) <= weights.of(word) <= 1
+    assert weights.of("suami", frozenset(["suami"])) < weights.of("suami")
 
 
 def test_the_best_sum_wins_and_not_the_best_pair() -> None:

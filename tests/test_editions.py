@@ -113,6 +113,12 @@ def test_a_deleted_file_is_not_forgotten(tmp_path: Path) -> None:
     assert faults == ["SP903"]
 
 
+def test_a_deleted_file_keeps_the_trail_of_its_earlier_names(tmp_path: Path) -> None:
+    new = "standards/kantor/baru.yaml"
+    riwayat = one(repository(tmp_path, [{**BASE, FILE: FIRST}, {FILE: None, new: FIRST}, {new: None}]))
+    assert (riwayat.rusak, riwayat.layanan.id, riwayat.jejak) == (True, "baru", ("kantor/surat",))
+
+
 def test_an_invalid_old_state_is_passed_over(tmp_path: Path) -> None:
     riwayat = one(repository(tmp_path, [{**BASE, FILE: FIRST}, {FILE: "nama: [\n"}, {FILE: SECOND}]))
     assert [edisi.nomor for edisi in riwayat.edisi] == [1, 2]

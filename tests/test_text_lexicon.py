@@ -111,6 +111,7 @@ def test_free_words_are_not_placeholders() -> None:
 
 VALUES = ("SATUAN", "Satuan", "Batas")
 NOT_OF_ONE_TEXT = (
+    "closest",
     "format_rupiah",
     "format_number",
     "format_waktu",

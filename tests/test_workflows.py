@@ -214,16 +214,15 @@ def test_the_check_of_a_proposal_makes_what_a_reviewer_looks_at(place: Place) ->
     page = (out / "pratinjau" / "kantor" / "surat" / "index.html").read_text()
     assert not re.search(r"""href=["']?(\.\./)+([\w-]+/)*["'> ]""", page)
     for link in re.findall(r"""href=["']?((?:\.\./)+[^"'> #]+)""", page):
-        if "/panduan/" not in link:  # this small repository has no guide
-            assert (out / "pratinjau" / "kantor" / "surat" / link.partition("?")[0]).is_file(), link
+        assert (out / "pratinjau" / "kantor" / "surat" / link.partition("?")[0]).is_file(), link
     assert not (out / "rapikan.patch").exists()
 
 
 def test_a_proposal_that_breaks_a_promise_fails_with_an_annotation(place: Place) -> None:
     base = git(place.clone, "rev-parse", "main")
-    place.propose(
-        {FILE: SURAT.replace("  - {id: pbb, uraian: Bukti lunas PBB}\n", "").replace("edisi: 1", "edisi: satu")}
-    )
+    untidy = "status: berlaku\njenis: administratif\n"
+    broken = SURAT.replace("jenis: administratif\nstatus: berlaku\n", untidy).replace("edisi: 1", "edisi: satu")
+    place.propose({FILE: broken})
     git(place.clone, "checkout", "-q", "usulan-7")
     done = place.run("proposal.sh", base, "usulan")
     assert done.returncode == 1, done.stdout + done.stderr

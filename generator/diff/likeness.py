@@ -106,7 +106,7 @@ def _issued_apart(a: Profile, b: Profile, weights: Weights) -> bool:
     if head == _STATEMENT:
         own = [{word for word in each if not weights.is_topic(word)} for each in (left, right)]
         left, right = own if all(own) else (left, right)
-    return bool(left) and bool(right) and left.isdisjoint(right)
+    return bool(left) and bool(right) and not any(_same_word(one, other) for one in left for other in right)
 
 
 def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> float:
@@ -122,14 +122,19 @@ def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> float:
     return 1.0 if one & other else 0.0
 
 
+def _same_word(one: str, other: str) -> bool:
+    """Whether two words are one; a typing error is forgiven in long ones."""
+    return one == other or (min(len(one), len(other)) >= 5 and Indel.normalized_similarity(one, other) >= _TYPO)
+
+
 def _common(one: tuple[str, ...], other: tuple[str, ...], weights: Weights, cases: frozenset[str]) -> float:
     """The weight of the words that both have; typing errors forgiven in long words."""
     rest = [word for word in other if word not in one]
     found = sum(weights.of(word, cases) for word in one if word in other)
     for word in one:
-        if word in other or len(word) < 5:
+        if word in other:
             continue
-        near = [each for each in rest if len(each) >= 5 and Indel.normalized_similarity(word, each) >= _TYPO]
+        near = [each for each in rest if _same_word(word, each)]
         if near:
             rest.remove(near[0])
             found += (weights.of(word, cases) + weights.of(near[0], cases)) / 2
