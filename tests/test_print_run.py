@@ -15,6 +15,7 @@ from generator.cli.here import files_now
 from generator.targets import boards
 from generator.targets.print_run import Rencana, make_run, plan
 from tests.papers import INSTANSI, PEMDA
+from tests.test_pages import render
 from tests.timeline import repository
 
 DAY = "2026-11-01"
@@ -98,3 +99,20 @@ def test_the_command(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert "Tidak ada papan yang berubah." in capsys.readouterr().err
     assert main(["boards", "--date", DAY, "--changed-since", "tidak-ada", "--workers", "1"]) == 2
     assert "tidak-ada" in capsys.readouterr().err
+
+
+@needs_pango
+def test_a_board_that_fails_is_withheld_and_its_page_says_so(tmp_path: Path) -> None:
+    """A letter that our fonts lack must not come from a font of the machine."""
+    strange = SURAT.replace("Fotokopi KTP", "Fotokopi KTP \u6f22")
+    root = repository(tmp_path, [{**BASE, "standards/kantor/surat.yaml": strange}])
+    options = build.BuildOptions(tanggal=DAY)
+    found, done, findings = build.only_boards(root, root / "standards", options, frozenset())
+    assert found is not None
+    assert sorted(done) == ["papan/kantor/izin.pdf"]
+    assert [(one.id, one.file) for one in findings if one.id == "SP974"] == [("SP974", "standards/kantor/surat.yaml")]
+    pages = render(found)
+    missing = "Papan untuk standar ini belum tersedia."
+    assert missing in pages["kantor/surat/index.html"]
+    assert missing not in pages["kantor/izin/index.html"]
+    assert "papan/kantor/izin.pdf" in pages["kantor/izin/index.html"]

@@ -101,6 +101,7 @@ TRIALS: dict[str, dict[str, Any]] = {
     "2.5 px, tilted, turned, blurred, noisy": {"module": 2.5},
     "2.5 px, the same in a quarter of the light": {"module": 2.5, "dark": 0.25, "noise": 4},
     "2.5 px, the same in a shadow 4:1": {"module": 2.5, "shade": 0.25, "noise": 3},
+    "2.5 px, the same with stains on 1 %": {"module": 2.5, "stains": 0.01},
     "2.5 px, the same with stains on 3 %": {"module": 2.5, "stains": 0.03},
     "2.5 px, half the light, stains on 3 %": {"module": 2.5, "dark": 0.5, "noise": 4, "stains": 0.03},
     "--- where it ends": {},
