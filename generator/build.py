@@ -16,7 +16,7 @@ from generator.catalog import Catalog
 from generator.findings import Finding, sort_findings
 from generator.messages import word
 from generator.site import Site
-from generator.targets import PRINTS, REPORTS, TARGETS, boards
+from generator.targets import PRINTS, REPORTS, TARGETS, Print, boards
 from generator.targets.publication import Papan, Publication
 from generator.targets.shells import Shell
 
@@ -125,7 +125,7 @@ def _print(
     found: Publication,
     options: BuildOptions,
     cache: jobs.Cache | None,
-    prints: Iterable[str] = PRINTS,
+    prints: Mapping[str, Print] = PRINTS,
     prune: bool = True,
 ) -> tuple[Publication, list[tuple[str, bytes]], list[Finding]]:
     """All prints, in as many processes as asked; one that failed its checks is missing from the publication."""
@@ -136,8 +136,8 @@ def _print(
     keys: list[str] = []
     fresh = 0
     with _hands(options.pekerja) as hands:
-        for name in prints:
-            work = list(PRINTS[name](found, made))
+        for print_ in prints.values():
+            work = list(print_(found, made))
             known = [key for job in work for key in (job.key, job.hint) if key is not None]
             rendered = sum(cache is None or job.key is None or not cache.holds(job.key) for job in work)
             for n, (job, result) in enumerate(jobs.run(work, hands if rendered > 1 else map, cache), 1):
@@ -164,6 +164,8 @@ def only_boards(
 ) -> tuple[Publication | None, dict[str, bytes], tuple[Finding, ...]]:
     """The boards of the services named by kode or by instansi/layanan, by address; of all in force where none is.
 
+    A draft that is named gets its board too, marked as one and without a code.
+
     With `since` (a revision) only those that say something else than they did then. HistoryError where git does
     not know it.
     """
@@ -176,7 +178,8 @@ def only_boards(
         now = _orders(found)
         chosen = [one for one in chosen if one.kode in now and then.get(one.kode) != now[one.kode]]
     cache = jobs.Cache(options.cache) if options.cache is not None else None
-    some, made, complaints = _print(replace(found, riwayat=tuple(chosen)), options, cache, ("boards",), prune=False)
+    only = {"boards": lambda publication, made: boards.jobs(publication, drafts=bool(which))}
+    some, made, complaints = _print(replace(found, riwayat=tuple(chosen)), options, cache, only, prune=False)
     whole = replace(found, papan=some.papan, cetakan=some.cetakan)
     return whole, dict(made), sort_findings([*findings, *complaints])
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 
 from generator import build
 from generator.cli import main
@@ -116,3 +117,16 @@ def test_a_board_that_fails_is_withheld_and_its_page_says_so(tmp_path: Path) -> 
     assert missing in pages["kantor/surat/index.html"]
     assert missing not in pages["kantor/izin/index.html"]
     assert "papan/kantor/izin.pdf" in pages["kantor/izin/index.html"]
+
+
+@needs_pango
+def test_a_draft_gets_its_board_when_it_is_named_marked_and_without_a_code(tmp_path: Path) -> None:
+    draft = SURAT.replace("status: berlaku", "status: rancangan")
+    root = repository(tmp_path, [{**BASE, "standards/kantor/surat.yaml": draft}])
+    options = build.BuildOptions(tanggal=DAY)
+    assert sorted(build.only_boards(root, root / "standards", options, frozenset())[1]) == ["papan/kantor/izin.pdf"]
+    _, done, _ = build.only_boards(root, root / "standards", options, frozenset(["kantor/surat"]))
+    assert sorted(done) == ["papan/kantor/surat.pdf"]
+    page = pypdfium2.PdfDocument(done["papan/kantor/surat.pdf"])[0]
+    assert "RANCANGAN" in page.get_textpage().get_text_range()
+    assert zxingcpp.read_barcodes(page.render(scale=1).to_pil()) == []

@@ -17,7 +17,9 @@ TARGETS: dict[str, Callable[[Publication, Mapping[str, Shell]], Iterator[Job]]] 
     "feeds": feeds.jobs,
 }
 
-PRINTS: dict[str, Callable[[Publication, Mapping[str, bytes]], Iterator[Job]]] = {
+Print = Callable[[Publication, Mapping[str, bytes]], Iterator[Job]]
+
+PRINTS: dict[str, Print] = {
     "boards": lambda publication, made: boards.jobs(publication),
     "agencies": lambda publication, made: prints.agencies(publication),
     "handouts": lambda publication, made: prints.handouts(publication),

@@ -42,15 +42,22 @@ LIBRARIES = {
 }
 
 
-def jobs(publication: Publication) -> Iterator[Job]:
-    """A board for every service in force that has a kode; one finding instead where none can be set here."""
+DRAFT = ("rancangan", "dibahas", "menunggu-penetapan")
+"""States of a service that was never in force: its board is marked and has no code, for who reviews it."""
+
+
+def jobs(publication: Publication, drafts: bool = False) -> Iterator[Job]:
+    """A board for every service in force that has a kode, and with `drafts` for those not yet in force.
+
+    One finding instead where none can be set here.
+    """
     if not can_set():
         yield Job("papan/", no_boards)
         return
     made_by = shaping()
     yield from crest_troubles(publication)
     for riwayat in publication.riwayat:
-        if riwayat.berlaku and riwayat.kode:
+        if (riwayat.berlaku and riwayat.kode) or (drafts and riwayat.keadaan in DRAFT):
             pesanan = ordered(publication, riwayat)
             layanan = pesanan.layanan
             path = publication.site.papan(layanan.folder, layanan.id)
@@ -58,11 +65,11 @@ def jobs(publication: Publication) -> Iterator[Job]:
 
 
 def ordered(publication: Publication, riwayat: Riwayat) -> Pesanan:
-    """The order for the board of the edition in force."""
-    layanan, site = riwayat.layanan, publication.site
-    qr = site.qr(riwayat.kode, riwayat.kini.nomor)
+    """The order for the board of the edition in force, or of a draft."""
+    layanan, site, draft = riwayat.layanan, publication.site, riwayat.keadaan in DRAFT
+    qr = "" if draft else site.qr(riwayat.kode, riwayat.kini.nomor)
     drawn = crest_of(publication, layanan.folder, layanan.instansi)
-    return order(layanan, publication.catalog.pemda, qr, forum_date(publication, riwayat), lambang=drawn)
+    return order(layanan, publication.catalog.pemda, qr, forum_date(publication, riwayat), draft, drawn)
 
 
 def crest_of(publication: Publication, folder: str, instansi: Instansi) -> str:
