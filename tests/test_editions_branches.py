@@ -60,7 +60,8 @@ def test_a_squash_loses_one_and_says_so(tmp_path: Path) -> None:
     root = repository(tmp_path / "r", {**TWO_ON_A_BRANCH, "rata": ("main", ("satu",), {FILE: edition(MORE, 3)})})
     riwayat, findings = one(root)
     assert (numbers(riwayat), findings) == ([1, 3], ["SP915 kantor/surat.yaml:5"])
-    subprocess.run(["git", "-C", str(root), "merge", "-q", "-s", "ours", "-m", "x", "usul"], check=True)
+    who = ("-c", "user.name=Petugas", "-c", "user.email=petugas@example.invalid")
+    subprocess.run(["git", "-C", str(root), *who, "merge", "-q", "-s", "ours", "-m", "x", "usul"], check=True)
     assert (numbers(one(root)[0]), one(root)[1]) == ([1, 2, 3], [])
 
 

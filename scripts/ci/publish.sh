@@ -17,23 +17,21 @@ from_pemda() { sed -n "s/^$1: *//p" standards/pemda.yaml | tr -d "\"'" | head -n
 address=${ADDRESS:-$(from_pemda alamat_situs)}
 address=${address:-$(from_pemda alamat_qr)}
 
+"$here/scripts/set-up.sh" site
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 published=()
 if [ "${FIRST:-}" != 1 ]; then
-    status=$(curl --silent --show-error --location --max-time 60 --retry 3 --output "$work/alamat.json" \
-        --write-out '%{http_code}' "${address%/}/data/v1/alamat.json" || true)
-    case $status in
-        200) published=(--published "$work/alamat.json") ;;
-        *)
-            echo "publish: ${address%/}/data/v1/alamat.json answered ${status:-nothing}." >&2
-            echo "publish: for the very first publication run the workflow by hand with 'pertama', or FIRST=1." >&2
-            exit 2
-            ;;
-    esac
+    status=$("$here/.venv/bin/python" "$here/scripts/ci/fetch.py" "${address%/}/data/v1/alamat.json" "$work/alamat.json")
+    if [ "$status" != 200 ]; then
+        echo "publish: ${address%/}/data/v1/alamat.json answered $status." >&2
+        echo "publish: for the very first publication run the workflow by hand with 'pertama', or FIRST=1." >&2
+        exit 2
+    fi
+    published=(--published "$work/alamat.json")
 fi
 
-"$here/scripts/set-up.sh" site
 code=0
 "$here/.venv/bin/standar" build --out "$out" "${published[@]}" ${DATE:+--date "$DATE"} ${NO_BOARDS:+--no-boards} ||
     code=$?
