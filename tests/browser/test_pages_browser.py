@@ -76,7 +76,9 @@ def opened(browser: Browser, address: str, width: int = 360, **options: object) 
     context = browser.new_context(viewport={"width": width, "height": 740}, reduced_motion="reduce", **options)  # type: ignore[arg-type]
     try:
         page = context.new_page()
-        page.goto(address)
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.ok, address
         yield page
     finally:
         context.close()
@@ -100,7 +102,7 @@ def test_nothing_sideways_missing_or_from_elsewhere(browser: Browser, base: str,
 
 
 @pytest.mark.parametrize(
-    "path", ["", "peraga/izin-peraga/", "peraga/fkp/2026-02-11/", "peraga/", "banding/surat-keterangan-domisili/"]
+    "path", ["", "peraga/izin-peraga/", "peraga/fkp/2026-02-11/", "peraga/", "banding/dispensasi-nikah/"]
 )
 def test_large_type_stays_inside(browser: Browser, base: str, path: str) -> None:
     """Text at 200 %, as a reader sets it in the browser."""
