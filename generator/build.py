@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -11,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from generator import catalog as catalogue
-from generator import comparison, consultations, editions, history, jobs
+from generator import chains, comparison, consultations, editions, history, jobs, printing
 from generator.catalog import Catalog
 from generator.findings import Finding, sort_findings
-from generator.messages import word
+from generator.jobs import Job, Result
+from generator.messages import registry
 from generator.site import Site
 from generator.targets import PRINTS, REPORTS, TARGETS, Print, boards
+from generator.targets.jalinan import linked
 from generator.targets.publication import Papan, Publication
 from generator.targets.shells import Shell
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,8 @@ class BuildOptions:
     """How to build: for which day (ISO), with boards or not, in how many processes, and where results are kept.
 
     `laporan` is the folder of reports that are not published; `sunting` is where the repository's host edits
-    the folder standards/; `situs` is the address of the site.
+    the folder standards/; `situs` is the address of the site. `memakai` is the address of a cluster that makes
+    the prints, `bagian` the folders of shards that hold them already.
     """
 
     tanggal: str
@@ -38,6 +37,8 @@ class BuildOptions:
     laporan: Path | None = None
     sunting: str = ""
     situs: str = ""
+    memakai: str = ""
+    bagian: tuple[Path, ...] = ()
 
 
 def publication(
@@ -56,7 +57,8 @@ def publication(
     riwayat, more = editions.arrange(catalog, archive, blobs, options.tanggal, memory)
     forum, yet_more = consultations.hold(catalog, riwayat, options.tanggal)
     beside = comparison.judge(catalog, findings, options.tanggal)
-    found = sort_findings([*findings, *archive.findings, *more, *yet_more, *beside])
+    events = chains.judge(catalog, riwayat, linked(riwayat)) if about(chains.FILE) else ()
+    found = sort_findings([*findings, *archive.findings, *more, *yet_more, *beside, *events])
     return Publication(catalog, riwayat, forum, site_of(catalog, options), found), found
 
 
@@ -81,14 +83,15 @@ def preview(root: Path, docs: Path) -> Mapping[str, Any]:
     return {**asdict(pemda), "kontak": asdict(pemda.kontak) if pemda.kontak else {}}
 
 
-OWN = ("papan", "perubahan", "layanan", "instansi", "bantuan")
+OWN = ("papan", "perubahan", "layanan", "instansi", "konsultasi", "bantuan")
 """Lists that prose may name as it names a kode."""
 
 
 def addresses(root: Path, docs: Path) -> Mapping[str, str]:
-    """The page of each kode, below the site's base, and our own lists by their names, for links in prose."""
+    """The page of each kode, below the site's base, our own lists by name and help by id, for links in prose."""
     pages = {kode: f"{place}/" for kode, place in catalogue.codes(docs).items()}
-    return {**{name: f"{name}/" for name in OWN}, **pages}
+    helps = {id: f"bantuan/{id}/" for id in registry()}
+    return {**{name: f"{name}/" for name in OWN}, **helps, **pages}
 
 
 def build(
@@ -101,7 +104,8 @@ def build(
     """Every file of the site that MkDocs does not make: its path below the site, and its bytes.
 
     Boards come first, because pages and data speak of their results. `warn` is told every finding once.
-    Raises BuildError where an output could not be made, so that the site as it stood before stays.
+    Raises BuildError where an output could not be made, PublishError where shards or a cluster are of no use, so
+    that the site as it stood before stays.
     """
     found, findings = publication(root, docs, options)
     if found is None:
@@ -111,7 +115,12 @@ def build(
     cache = jobs.Cache(options.cache) if options.cache is not None else None
     made: list[tuple[str, bytes]] = []
     if options.papan:
-        found, made, complaints = _print(found, options, cache)
+        try:
+            found, made, complaints = _print(found, options, cache)
+        except jobs.PublishError as error:  # shards that do not fit, a cluster that is not there
+            for finding in error.findings:
+                warn(finding)
+            raise
         findings = sort_findings([*findings, *complaints])
         found = replace(found, temuan=findings)
     for finding in findings:
@@ -128,35 +137,40 @@ def _print(
     prints: Mapping[str, Print] = PRINTS,
     prune: bool = True,
 ) -> tuple[Publication, list[tuple[str, bytes]], list[Finding]]:
-    """All prints, in as many processes as asked; one that failed its checks is missing from the publication."""
-    made: dict[str, bytes] = {}
+    """All prints, made as asked or taken from shards; one that failed its checks is missing from the publication."""
+    made: list[tuple[str, bytes]] = []
     papan: dict[str, Papan] = {}
     cetakan: dict[str, Papan] = {}
     complaints: list[Finding] = []
-    keys: list[str] = []
-    fresh = 0
-    with _hands(options.pekerja) as hands:
-        for print_ in prints.values():
-            work = list(print_(found, made))
-            known = [key for job in work for key in (job.key, job.hint) if key is not None]
-            rendered = sum(cache is None or job.key is None or not cache.holds(job.key) for job in work)
-            for n, (job, result) in enumerate(jobs.run(work, hands if rendered > 1 else map, cache), 1):
-                complaints += result.findings
-                if result.content is not None:
-                    made[job.path] = result.content
-                    notes = dict(result.memo)
-                    cetakan[job.path] = Papan(job.path, int(notes.get("lembar", 1)))
-                    if "kode" in notes:
-                        papan[str(notes["kode"])] = cetakan[job.path]
-                if rendered:
-                    told = word("bangun.cetak", nomor=n, jumlah=len(work), alamat=job.path)
-                    _log.info("%s", told, extra={"maju": (n, len(work))})
-            keys += known
-            fresh += rendered
-    if cache is not None and prune:
-        cache.prune(keys)
-        _log.info("%s", word("bangun.cetak-baru", jumlah=fresh))
-    return replace(found, papan=papan, cetakan=cetakan), list(made.items()), complaints
+    with printing.hands(options.pekerja, options.memakai, options.bagian) as using:
+        for job, result in printing.printed(found, using, cache, prune=prune, table=prints):
+            complaints += result.findings
+            if result.content is not None:
+                made.append((job.path, result.content))
+                notes = dict(result.memo)
+                cetakan[job.path] = Papan(job.path, int(notes.get("lembar", 1)))
+                if "kode" in notes:
+                    papan[str(notes["kode"])] = cetakan[job.path]
+    return replace(found, papan=papan, cetakan=cetakan), made, complaints
+
+
+def only_part(
+    root: Path, docs: Path, options: BuildOptions, part: jobs.Part
+) -> tuple[Iterator[tuple[Job, Result]] | None, tuple[Finding, ...]]:
+    """The prints of one part with their results, as they are made; None where there is no pemda.yaml.
+
+    Pages and data are made where all parts come together: they speak of all prints, and cost less than the way.
+    """
+    found, findings = publication(root, docs, options)
+    if found is None:
+        return None, findings
+    cache = jobs.Cache(options.cache) if options.cache is not None else None
+
+    def made() -> Iterator[tuple[Job, Result]]:
+        with printing.hands(options.pekerja, options.memakai) as using:
+            yield from printing.printed(found, using, cache, prune=True, part=part)
+
+    return made(), findings
 
 
 def only_boards(
@@ -205,22 +219,6 @@ def _orders(found: Publication | None) -> dict[str, str]:
     if found is None:
         return {}
     return {one.kode: repr(boards.ordered(found, one)) for one in found.riwayat if one.berlaku and one.kode}
-
-
-LAID_OUT_BY = ("generator.targets.boards.press", "generator.targets.prints.check")
-"""What every process that lays out needs: imported once for all of them."""
-SPAN = 40
-"""Prints that a process makes before a fresh one takes its place: fonts in many sizes are kept by libraries of C."""
-
-
-@contextlib.contextmanager
-def _hands(workers: int) -> Iterator[Any]:
-    """Something shaped like map."""
-    if workers <= 1:
-        yield map
-    else:
-        with jobs.pool(workers, preload=LAID_OUT_BY, span=SPAN) as using:
-            yield using
 
 
 def _entries(

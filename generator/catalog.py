@@ -12,7 +12,7 @@ from typing import Any
 from generator import rules, schema, sources
 from generator.findings import Finding, freeze_words, sort_findings
 from generator.findings import Path as DataPath
-from generator.model import KOMPONEN, Acuan, Fkp, Instansi, Komponen, Layanan, Pemda, Persyaratan, Standar
+from generator.model import KOMPONEN, Acuan, DaftarPeristiwa, Fkp, Instansi, Komponen, Layanan, Pemda, Persyaratan, Standar
 from generator.schema import Kind
 from generator.site import FOLDER as FOLDER
 from generator.site import TERCADANG, is_reserved
@@ -231,6 +231,7 @@ def judge(
     subjects += [(one.file, one) for one in catalog.layanan]
     subjects += [(one.file, one.fkp) for one in catalog.konsultasi]
     subjects += [(f"{FOLDER}/acuan/{id}.yaml", one) for id, one in catalog.acuan.items()]
+    subjects += [(file, one) for file, one in catalog.naskah.items() if isinstance(one, DaftarPeristiwa)]
     for file, subject in subjects:
         places = (file, f"{FOLDER}/{subject.folder}/instansi.yaml") if isinstance(subject, Layanan) else (file,)
         if not any(map(about, places)):

@@ -24,6 +24,7 @@ TERCADANG = frozenset(
         "instansi",
         "konsultasi",
         "perbandingan",
+        "peristiwa",
         "banding",
         "laporan",
         "umpan",
@@ -128,6 +129,10 @@ class Site:
         """The Atom feed of everything, or of one agency."""
         return f"{folder}/umpan.xml" if folder else "umpan.xml"
 
+    def peristiwa(self, id: str = "") -> str:
+        """A life event with its path; without an id, the list of all."""
+        return f"peristiwa/{id}/" if id else "peristiwa/"
+
     def banding(self, id: str = "") -> str:
         """One service side by side at several offices; without an id, the list of all."""
         return f"banding/{id}/" if id else "banding/"
@@ -164,11 +169,13 @@ def relative(source: str, target: str) -> str:
     return f"{'../' * depth}{target}" or "./"
 
 
-def kind_of(file: str) -> Literal["pemda", "instansi", "standar", "acuan", "fkp"] | None:
+def kind_of(file: str) -> Literal["pemda", "instansi", "standar", "acuan", "fkp", "peristiwa"] | None:
     """What kind of file stands at this path below standards/; None for files that are no part of the catalogue."""
     match file.removeprefix(f"{FOLDER}/").split("/"):
         case ["pemda.yaml"]:
             return "pemda"
+        case ["peristiwa.yaml"]:
+            return "peristiwa"
         case ["acuan", _]:
             return "acuan"
         case [_, "instansi.yaml"]:

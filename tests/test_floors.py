@@ -16,9 +16,10 @@ FLOORS = (
     "model findings messages text",
     "sources schema rules diff history jobs site",
     "catalog",
-    "editions consultations comparison completeness drafting formatting hanging proposal reports",
+    "chains editions consultations comparison completeness drafting formatting hanging proposal reports",
     "targets",
-    "build",
+    "printing",
+    "build nearby",
     "cli plugin",
     "__main__",
 )
@@ -31,6 +32,8 @@ DOORS = {
     "weasyprint": "targets.boards",
     "subprocess": "history cli",
     "argparse": "cli __main__",
+    "dask": "jobs.cluster",
+    "distributed": "jobs.cluster",
     "yaml": "sources messages text.lexicon rules.lists",  # the last three read the package's own words
     "ruamel": "sources",
     "time": "cli plugin",

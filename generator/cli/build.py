@@ -8,9 +8,11 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator import jobs, reports
+from generator.cli import shard
 from generator.cli.here import FAILED, FAULTY, FINE, Commands, excerpt, iso_date, ready, root_here, say, today
 from generator.findings import Finding, freeze_words
 from generator.messages import level, word
@@ -24,20 +26,31 @@ def add(commands: Commands) -> None:
     build.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     build.add_argument("--date", type=iso_date)
     build.add_argument("--published", type=Path, metavar="FILE", help=word("perintah.build-published"))
+    build.add_argument("--shard", type=shard.part, metavar="I/N", help=word("perintah.build-shard"))
+    build.add_argument("--using", metavar="dask://HOST:PORT", default="", help=word("perintah.build-using"))
     build.set_defaults(run=_build)
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    """Everything, by MkDocs in a process of its own, then into the output folder file by file."""
-    root = root_here()
-    out: Path = arguments.out
-    jobs.claim(out)
-    if arguments.published is not None:
-        arguments.published.stat()
+    """Everything, or one part of the prints."""
+    if arguments.shard is not None:
+        return shard.make_shard(arguments)
     options = {
         "papan": not arguments.no_boards,
         "pekerja": arguments.workers,
         "tanggal": today(arguments.date),
+        "memakai": arguments.using,
+    }
+    return make_site(root_here(), arguments.out, options, arguments.published)
+
+
+def make_site(root: Path, out: Path, given: Mapping[str, object], published: Path | None) -> int:
+    """Everything, by MkDocs in a process of its own, then into the output folder file by file."""
+    jobs.claim(out)
+    if published is not None:
+        published.stat()
+    options = {
+        **given,
         "cache": str(root / ".cache" / "standar"),
         "laporan": str(out.absolute().parent / "laporan"),
     }
@@ -52,7 +65,7 @@ def _build(arguments: argparse.Namespace) -> int:
             say(reports.report(faults, "text", excerpt(root), 0) if faults else "")
             say(word("perintah.tidak-dibuat"))
             return FAILED
-        lost = jobs.lost_addresses(out, staging, arguments.published)
+        lost = jobs.lost_addresses(out, staging, published)
         if lost:
             vanishing = [Finding(jobs.PROMISES, 0, 0, "SP995", (("alamat", address),)) for address in lost]
             say(reports.report(vanishing, "text", lambda finding: "", 0))

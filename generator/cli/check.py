@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,11 +32,22 @@ from generator.site import FOLDER
 from generator.text import harmless
 
 if TYPE_CHECKING:
+    from generator.catalog import About
     from generator.model import Riwayat
 
 
 USUAL = object()
 """`--against` without a revision: the published line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found; the files that were read (None: pemda.yaml failed), how many there are, and all editions."""
+
+    findings: tuple[Finding, ...]
+    contents: Mapping[str, bytes] | None
+    ada: int = 0
+    riwayat: tuple[Riwayat, ...] = ()
 
 
 def add(commands: Commands) -> None:
@@ -49,11 +62,9 @@ def add(commands: Commands) -> None:
 
 def _check(arguments: argparse.Namespace) -> int:
     """Schema and rules; findings about the given paths only, judged in the whole catalogue."""
-    from generator import build as street
-
-    root = root_here()
+    root, tanggal = root_here(), today(arguments.date)
     place = root / ".cache" / "standar"  # what a build has learned from git; without one a check leaves no trace
-    options = street.BuildOptions(tanggal=today(arguments.date), cache=place if place.is_dir() else None)
+    cache = place if place.is_dir() else None
     try:
         asked = () if arguments.against is USUAL else (arguments.against,)
         compared = sides(root, asked) if arguments.against is not None else None
@@ -65,15 +76,47 @@ def _check(arguments: argparse.Namespace) -> int:
     def is_asked(file: str) -> bool:
         return not wanted or compared is not None or any(below(file, name) for name in wanted)
 
-    found, findings = street.publication(root, root / FOLDER, options, is_asked)
+    found = None
+    if wanted and compared is None and cache is not None:
+        found = _from_few(root, wanted, tanggal, cache)
+    if found is None:
+        found = _from_all(root, tanggal, cache, is_asked)
+    findings = found.findings
     if compared is not None:
-        findings = _against(compared, findings, found.riwayat if found is not None else (), options.tanggal)
+        findings = _against(compared, findings, found.riwayat, tanggal)
     if wanted:
         findings = tuple(one for one in findings if any(below(one.file, name) for name in wanted))
-    contents = found.catalog.sumber if found is not None else None
-    count = ready(root, findings, wanted, contents)
-    print(reports.report(findings, arguments.format, excerpt(root, contents), count), end="")
+    count = ready(root, findings, wanted, found.contents)
+    print(reports.report(findings, arguments.format, excerpt(root, found.contents), count), end="")
+    if wanted and arguments.format == "text" and found.contents is not None:
+        few = len(found.contents) < found.ada
+        say(word("laporan.dibaca" if few else "laporan.dibaca-semua", jumlah=len(found.contents), ada=found.ada))
     return FAULTY if any(level(one.id) == "kesalahan" for one in findings) else FINE
+
+
+def _from_few(root: Path, wanted: Sequence[str], tanggal: str, cache: Path) -> _Found | None:
+    """From the files that bear on those asked for; None where it takes all."""
+    from generator import nearby
+
+    found = nearby.answer(root, wanted, tanggal, cache)
+    return None if found is None else _Found(found.findings, found.contents, found.ada)
+
+
+def _from_all(root: Path, tanggal: str, cache: Path | None, is_asked: About) -> _Found:
+    """From the whole catalogue, of which a cache takes notes for the next time."""
+    from generator import build as street
+    from generator import nearby, sources
+
+    pada = time.time_ns()
+    marks = sources.marks(root, FOLDER) if cache is not None else {}
+    options = street.BuildOptions(tanggal=tanggal, cache=cache)
+    found, findings = street.publication(root, root / FOLDER, options, is_asked)
+    if found is None:
+        return _Found(findings, None)
+    if cache is not None:
+        nearby.learn(root, found.catalog, cache, pada, marks)
+    contents = found.catalog.sumber
+    return _Found(findings, contents, len(contents), found.riwayat)
 
 
 def _wanted(root: Path, paths: Sequence[Path], before: Mapping[str, bytes]) -> tuple[str, ...]:

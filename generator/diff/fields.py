@@ -38,6 +38,7 @@ IGNORED: Mapping[type[Any], Mapping[str, str]] = {
         "penjelasan": _PLAIN,
         "alasan": _PLAIN,
         "terbuka": _MARK,
+        "ditautkan": _MARK,
         "merujuk": _MARK,
         "menggantikan": _ORIGIN,
         "tercetak_di": _SOURCE,

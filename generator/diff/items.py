@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from generator.diff.assignment import assign
 from generator.diff.change import Change, Edit
 from generator.diff.forms import differ, form
@@ -83,6 +81,8 @@ def pair(
 
 
 def _alike(one: str, other: str) -> float:
+    from rapidfuzz import fuzz  # only where likeness must tell
+
     return float(fuzz.token_sort_ratio(loose(one), loose(other)))
 
 

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from rapidfuzz.distance import Indel
-
 from generator.diff.profiles import Profile, faint, profile, short_names, stem
 from generator.text.lexicon import load, words
 
@@ -124,7 +122,11 @@ def _agreement(name: str, one: frozenset[str], other: frozenset[str]) -> float:
 
 def _same_word(one: str, other: str) -> bool:
     """Whether two words are one; a typing error is forgiven in long ones."""
-    return one == other or (min(len(one), len(other)) >= 5 and Indel.normalized_similarity(one, other) >= _TYPO)
+    if one == other or min(len(one), len(other)) < 5:
+        return one == other
+    from rapidfuzz.distance import Indel  # only where likeness must tell
+
+    return bool(Indel.normalized_similarity(one, other) >= _TYPO)
 
 
 def _common(one: tuple[str, ...], other: tuple[str, ...], weights: Weights, cases: frozenset[str]) -> float:

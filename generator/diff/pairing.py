@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from generator.diff.assignment import Pair, assign
 from generator.diff.forms import text
 from generator.diff.items import Link, Pairing, translation
@@ -194,6 +192,8 @@ def _by_id(old: Sequence[Persyaratan], new: Sequence[Persyaratan]) -> list[Pair]
 
 def held(one: Persyaratan, other: Persyaratan) -> float:
     """Likeness (0 to 100) where a text that only says more than the other counts as the same."""
+    from rapidfuzz import fuzz  # only where likeness must tell
+
     return float(fuzz.token_set_ratio(loose(one.uraian), loose(other.uraian)))
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from generator import catalog as catalogue
 from generator.catalog import Catalog
-from generator.diff import Change, diff
 from generator.editions.line import ENACTED, Line, Unread
 from generator.editions.reading import Readings, home
 from generator.findings import Finding, Path, freeze_words
 from generator.model import Edisi, Layanan, Riwayat, Standar
 from generator.text import format_tanggal
+
+if TYPE_CHECKING:
+    from generator.diff import Change
 
 Words = dict[str, str | int]
 
@@ -119,6 +122,8 @@ def _substance(before: Standar, after: Standar) -> tuple[Change, ...]:
     """
     if before is after:
         return ()
+    from generator.diff import diff  # only where texts differ: most files are as they were
+
     stated = after.redaksional is not None
     changes = diff(before, replace(after, status=before.status, pencabutan=before.pencabutan))
     return tuple(

@@ -1,10 +1,13 @@
 """Outputs as jobs in, files in a folder out: an ordered map, a pool, a cache, and the one door to writing."""
 
 from generator.jobs.cache import Cache, digest, shaped_by
+from generator.jobs.cluster import cluster
+from generator.jobs.gathering import Gathered, check_origin, fitting_shards, gathered
 from generator.jobs.job import Job, Mapping, Result, Store, make, run
 from generator.jobs.moving import Filling, move_tree
 from generator.jobs.places import PublishError
 from generator.jobs.promises import PROMISES, lost_addresses, read_output
+from generator.jobs.shards import SHARD, Origin, Part, pack
 from generator.jobs.workers import pool
 from generator.jobs.writing import (
     MANIFEST,
@@ -25,6 +28,15 @@ __all__ = [
     "make",
     "run",
     "pool",
+    "cluster",
+    "Part",
+    "Origin",
+    "SHARD",
+    "pack",
+    "Gathered",
+    "gathered",
+    "fitting_shards",
+    "check_origin",
     "Store",
     "Cache",
     "digest",

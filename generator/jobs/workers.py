@@ -211,11 +211,12 @@ def _work(connection: Connection, initializer: Callable[..., object] | None, arg
             try:
                 load = pickle.dumps(results)
             except Exception:  # noqa: BLE001 (any class may refuse to travel, by any error)
-                load = pickle.dumps([_portable(job, result) for job, result in zip(jobs, results, strict=True)])
+                load = pickle.dumps([portable(job, result) for job, result in zip(jobs, results, strict=True)])
             connection.send_bytes(load)
 
 
-def _portable(job: Job, result: Result) -> Result:
+def portable(job: Job, result: Result) -> Result:
+    """The result, or one that says that it cannot travel."""
     try:
         pickle.dumps(result)
     except Exception as error:  # noqa: BLE001

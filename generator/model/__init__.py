@@ -72,6 +72,7 @@ from generator.model.naskah import (
     Sumber,
     TautanBernama,
 )
+from generator.model.peristiwa import DaftarPeristiwa, LangkahPeristiwa, Peristiwa, TenggatPeristiwa
 from generator.model.standar import Acuan, Standar, TidakDiminta
 from generator.model.syarat import (
     Bila,
@@ -97,6 +98,7 @@ __all__ = [
     "BeritaAcara",
     "Biaya",
     "Bila",
+    "DaftarPeristiwa",
     "DasarHukum",
     "DasarPerubahan",
     "Fkp",
@@ -118,6 +120,7 @@ __all__ = [
     "Kontak",
     "LabelAsal",
     "Langkah",
+    "LangkahPeristiwa",
     "Lanjutan",
     "Maklumat",
     "Masukan",
@@ -139,6 +142,7 @@ __all__ = [
     "Pengecualian",
     "Penilaian",
     "Peninjauan",
+    "Peristiwa",
     "Persyaratan",
     "Peserta",
     "PihakLain",
@@ -155,6 +159,7 @@ __all__ = [
     "TautanBernama",
     "TempatLayanan",
     "TenggatPengaduan",
+    "TenggatPeristiwa",
     "Terbitkan",
     "TidakDiminta",
     "Variabel",

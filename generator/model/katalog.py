@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.instansi import Instansi
@@ -16,7 +16,8 @@ class Layanan:
 
     `standar` holds the file's values after the agency's defaults, every requirement with an id; `warisan`
     names the components that came from the agency's defaults. `folder` and `id` are the agency's folder and
-    the file's stem; `file` is the source's path from the repository's root.
+    the file's stem; `file` is the source's path from the repository's root. `sidik` names all that it was made
+    from: two with the same say the same. Who makes one otherwise than from files, or alters one, gets it without.
     """
 
     folder: str
@@ -25,6 +26,7 @@ class Layanan:
     standar: Standar
     instansi: Instansi
     warisan: tuple[Komponen, ...] = ()
+    sidik: str = field(default="", init=False, compare=False, repr=False)
 
     @property
     def kode(self) -> str:

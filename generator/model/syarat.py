@@ -111,6 +111,7 @@ class Persyaratan:
     penerbit: str | None = None
     tempat: str | None = None
     layanan: str | None = None
+    ditautkan: bool | None = None
     rincian: tuple[str, ...] = ()
     ketentuan: tuple[Ketentuan, ...] = ()
     penjelasan: str | None = None

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.utils import write_file
 
-from generator import messages
+from generator import jobs, messages
 from generator.findings import Finding
 from generator.plugin.events import StandarPlugin
 from generator.plugin.progress import Progress
@@ -56,6 +56,8 @@ def main(argv: Sequence[str]) -> int:
                 write_file(findings_json(findings), given["--findings"])
     except (MkDocsException, KeyError, ValueError) as error:
         logger.error("%r" if isinstance(error, KeyError) else "%s", error)
+        return 2
+    except jobs.PublishError:  # shards or a cluster of no use: the findings say why
         return 2
     except Exception:
         logger.exception("mkdocs build")

@@ -42,7 +42,7 @@ HOME_PAGE = "<!-- standar:beranda -->\n"
 HOME = re.compile(r"<!--\s*standar:beranda\s*-->")
 LINK = re.compile(r'href="standar:([^"#]*)(#[^"]*)?"')
 HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}
-MOVED = b"http-equiv"
+MOVED = b'http-equiv="refresh"'
 """In the head of a page that only leads to another: it is not on the map."""
 EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -73,11 +73,14 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         self.findings: list[Finding] = []
         self.is_quiet = False
         """Whether somebody else tells the findings."""
+        self.is_served = False
+        """Whether the site is for `serve`, whose pages carry a script that loads them anew."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Its presence makes MkDocs keep this object from one build of `serve` to the next."""
         if dirty:
             raise PluginError(messages.word("plugin.dirty"))
+        self.is_served = command == "serve"
 
     def on_shutdown(self) -> None:
         """The environment as it was."""
@@ -125,6 +128,7 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         facts = {"pemda": self.pemda, "tanggal": format_tanggal(self.date.isoformat(), no_break=True)}
         said = repr((config.site_name, sorted(facts.items()), [page.file.src_uri for page in nav.pages]))
         marks = Marks(f"m{sha256(said.encode()).hexdigest()[:30]}x")
+        facts["kebijakan"] = "" if self.is_served else marks.text("kebijakan")
         self.theme = Theme(marks, facts, self.config.padat, nav, files, config.theme.get_env())
         return nav
 
@@ -168,10 +172,12 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         """MkDocs' map of the site, to which the street's pages will be added."""
         if template_name == "sitemap.xml":
             self.sitemap = output_content
-        return output_content
+        return self.theme.seal(output_content)
 
+    @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """The home page is a shell as well."""
+        """What the page may load, as all plugins left it; the home page is a shell as well."""
+        output = self.theme.seal(output, page.content or "")
         if not page.is_homepage:
             return output
         self.home = self.theme.split(output)
@@ -187,6 +193,8 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
             pekerja=self.config.pekerja,
             cache=self._folder(self.config.cache),
             laporan=self._folder(self.config.laporan),
+            memakai=self.config.memakai,
+            bagian=tuple(map(Path, self.config.bagian)),
             situs=config.site_url or "",
             sunting=urljoin(f"{config.repo_url or ''}/", config.edit_uri) if config.edit_uri else "",
         )

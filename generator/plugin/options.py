@@ -26,6 +26,10 @@ class StandarConfig(Config):  # type: ignore[no-untyped-call]
     """The folder of kept results."""
     laporan = config_options.Type(str, default="laporan")
     """The folder of the reports that are not published; empty: none are made."""
+    memakai = config_options.Type(str, default="")
+    """The cluster that makes the prints, as dask://HOST:PORT; empty: our own processes do."""
+    bagian = config_options.ListOfItems(config_options.Type(str), default=[])
+    """The folders of shards that hold the prints already."""
     padat = config_options.Type(bool, default=True)
     """Whether white space is folded in shells."""
 

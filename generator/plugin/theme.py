@@ -23,12 +23,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import messages, site
 from generator.plugin.packaged import GUIDE
-from generator.targets import shells
+from generator.targets import policy, shells
 from generator.targets.shells import Heading, Marks, Shell
 
 ASSETS = package_files("generator") / "assets"
 ICON = re.compile(r"ikon\(([a-z-]+)\)")
 NOTE = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+LAST = 99
+"""Where a chapter stands whose front matter has no `urutan`."""
 
 
 @dataclass
@@ -37,7 +39,7 @@ class Theme:
 
     marks: Marks
     facts: Mapping[str, object]
-    """What templates know by name on every page: pemda, tanggal."""
+    """What templates know by name on every page: pemda, tanggal, and kebijakan, where the policy comes."""
     is_minified: bool
     nav: Navigation
     files: Files
@@ -80,7 +82,7 @@ class Theme:
     ) -> None:
         chapters = [
             {"alamat": page.url, "nama": Markup(page.title or "").striptags(), "aktif": page.active}
-            for page in self.nav.pages
+            for page in sorted(self.nav.pages, key=lambda page: page.meta.get("urutan", LAST))
             if page.url.startswith(GUIDE) and page.url != GUIDE
         ]
         mine: dict[str, object] = {
@@ -106,6 +108,10 @@ class Theme:
         context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
         output = self.env.get_template("main.html").render(cast(dict[str, Any], context))
         return self.split(config.plugins.on_post_page(output, page=page, config=config), int(depth))
+
+    def seal(self, html: str, content: str = "") -> str:
+        """A rendered page with its policy; `content` is what people wrote of it."""
+        return policy.seal(html, str(self.facts["kebijakan"]), content)
 
     def split(self, html: str, depth: int = 0) -> Shell:
         """A rendered page cut at its marks."""

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema_rs
 
 from generator.findings import Finding, Path
-from generator.model import Acuan, Fkp, Instansi, Pemda, Standar
+from generator.model import Acuan, DaftarPeristiwa, Fkp, Instansi, Pemda, Standar
 from generator.schema.build import build_model
 from generator.schema.definitions import Kind, Schema, at, branch, definition
 from generator.schema.places import Document, place
@@ -22,6 +22,7 @@ MODELS: dict[Kind, type[Any]] = {
     "standar": Standar,
     "fkp": Fkp,
     "acuan": Acuan,
+    "peristiwa": DaftarPeristiwa,
 }
 _CALENDAR = "calendar"
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")

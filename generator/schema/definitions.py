@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-Kind = Literal["pemda", "instansi", "standar", "fkp", "acuan"]
+Kind = Literal["pemda", "instansi", "standar", "fkp", "acuan", "peristiwa"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Schema = dict[str, Any]
 
 
-def _folder() -> Any:
+def _folder() -> Path:
     """schema/ beside the package in a checkout, or its copy inside an installed package."""
-    packaged = files("generator") / "_schema"
+    packaged = Path(__file__).parents[1] / "_schema"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "schema"
 
 

@@ -6,17 +6,21 @@ from generator.sources.decoding import LIMIT
 from generator.sources.document import Document, PositionMap, as_typed, restore
 from generator.sources.excerpts import excerpt
 from generator.sources.folder import content, picture, strays, walk
+from generator.sources.marks import DOUBT, Mark, marks
 from generator.sources.reading import read
 from generator.sources.tree import DEEPEST
 
 __all__ = [
     "DEEPEST",
+    "DOUBT",
     "LIMIT",
     "Document",
+    "Mark",
     "PositionMap",
     "as_typed",
     "content",
     "excerpt",
+    "marks",
     "picture",
     "read",
     "restore",

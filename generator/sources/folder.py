@@ -19,7 +19,7 @@ def walk(root: Path, folder: str = "standards", only: str | None = None) -> Iter
     working tree must not say more than git. A file over the limit comes cut just above it, for `read` to refuse.
     With `only` no other file than the one of that path below `folder`.
     """
-    for file, plain in _list(root, folder):
+    for file, plain in listed(root, folder):
         if plain and only in (None, file[len(folder) + 1 :]):
             try:
                 with (root / file).open("rb") as source:
@@ -49,11 +49,11 @@ def picture(docs: Path, name: str) -> bytes | None:
 
 def strays(root: Path, folder: str = "standards") -> tuple[Finding, ...]:
     """A finding for each file, folder or link that `walk` leaves out."""
-    left_out = [file for file, plain in _list(root, folder) if not (plain and os.access(root / file, os.R_OK))]
+    left_out = [file for file, plain in listed(root, folder) if not (plain and os.access(root / file, os.R_OK))]
     return tuple(Finding(_make_printable(file), 0, 0, "SP029") for file in left_out)
 
 
-def _list(root: Path, folder: str) -> list[tuple[str, bool]]:
+def listed(root: Path, folder: str) -> list[tuple[str, bool]]:
     """Paths of what looks like a YAML file, and whether it is an ordinary file with an ordinary name."""
     found: list[tuple[str, bool]] = []
     waiting = [folder] if (root / folder).is_dir() else []

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import messages
 from generator.findings import Finding, sort_findings
-from generator.sources import fast, slow
+from generator.sources import fast
 from generator.sources.decoding import Report, Unreadable, decode, remarks, report
 from generator.sources.document import Document, PositionMap
 from generator.sources.explain import explain
@@ -74,7 +74,7 @@ def _parse(text: str) -> Tree:
     safe = text.translate(stand_ins) if stand_ins else text
     is_long = len(text) > _PATIENCE
     trouble: Trouble | None = None
-    for load in (fast.load,) if is_long else (slow.load,) if _is_unusual(text) else (fast.load, slow.load):
+    for load in (fast.load,) if is_long else (_slowly,) if _is_unusual(text) else (fast.load, _slowly):
         try:
             return _restore_foreign(load(safe), stand_ins)
         except Trouble as error:
@@ -85,6 +85,13 @@ def _parse(text: str) -> Tree:
     if not any(found.id in _SWALLOWS or found.line == fault.line for found in reports):
         reports += (fault,)
     raise Trouble(trouble.refusal, reports)
+
+
+def _slowly(text: str) -> Tree:
+    """By the reader that knows more; few files need it, and it takes its time to come."""
+    from generator.sources import slow
+
+    return slow.load(text)
 
 
 def _is_unusual(text: str) -> bool:

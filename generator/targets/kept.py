@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from generator.targets import reading
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -14,11 +16,11 @@ def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Remembers the newest `most` results by the identity of the arguments, which it keeps alive meanwhile.
 
     Comparing two standards costs more than most of what is made from them; within one publication the same
-    value is the same object. For positional arguments only.
+    value is the same object. Who uses a result has read what it was made from. For positional arguments only.
     """
 
     def remember(function: Callable[P, R]) -> Callable[P, R]:
-        found: dict[tuple[int, ...], tuple[Any, R]] = {}
+        found: dict[tuple[int, ...], tuple[Any, R, reading.Reads]] = {}
 
         @wraps(function)
         def again(*arguments: P.args, **named: P.kwargs) -> R:
@@ -29,7 +31,10 @@ def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
             if entry is None:
                 if len(found) >= most:
                     del found[next(iter(found))]
-                entry = found[key] = (arguments, function(*arguments, **named))
+                with reading.noted() as reads:
+                    result = function(*arguments, **named)
+                entry = found[key] = (arguments, result, reads)
+            reading.read_as_well(entry[2])
             return entry[1]
 
         return again

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -17,7 +17,7 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 @cache
 def load(name: str) -> Mapping[str, Any]:
     """The content of `name`.yaml in this folder; FileNotFoundError where there is none."""
-    text = (files("generator.text") / f"{name}.yaml").read_text("utf-8")
+    text = Path(__file__).with_name(f"{name}.yaml").read_text("utf-8")
     content: Mapping[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506
     return content
 

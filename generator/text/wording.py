@@ -202,15 +202,22 @@ def origins(word: str) -> frozenset[str] | None:
         return None
     found = {word}
     while True:
-        more = {
-            first
-            for name in ("ejaan", "padanan")
-            for first, phrases in _phrases(name).by_first.items()
-            if any(not found.isdisjoint(form.split(" ")) for _, form in phrases)
-        }
+        more = {first for each in found for first in _formed_from().get(each, ())}
         if more <= found:
             return frozenset(found) if all(map(str.isalpha, found)) else None
         found |= more
+
+
+@cache
+def _formed_from() -> Mapping[str, frozenset[str]]:
+    """The words that phrases begin with, by each word of the forms that they turn into."""
+    found: dict[str, set[str]] = {}
+    for name in ("ejaan", "padanan"):
+        for first, phrases in _phrases(name).by_first.items():
+            for _, form in phrases:
+                for each in form.split(" "):
+                    found.setdefault(each, set()).add(first)
+    return {each: frozenset(firsts) for each, firsts in found.items()}
 
 
 def _simple(text: str) -> list[str] | None:

@@ -9,6 +9,7 @@ from generator.model import Riwayat
 from generator.site import page_file
 from generator.targets.landing.body import Pokok, Tujuan
 from generator.targets.landing.page import Halaman, render
+from generator.targets.landing.saving import LURING, render_worker
 from generator.targets.publication import Publication
 from generator.targets.shells import Shell
 from generator.targets.story import stories
@@ -39,6 +40,8 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
         known = {edisi.nomor for edisi in riwayat.edisi}
         for nomor in (None, *sorted({*known, *range(1, min(max(known), MOST + 1))})):
             yield Job(page_file(site.landing(riwayat.kode, nomor)), render, (Halaman(pokok, nomor),))
+    if by_code:
+        yield Job(LURING, render_worker)
 
 
 def _heirs(by_code: Mapping[str, Riwayat]) -> Mapping[str, Mapping[str, Riwayat]]:

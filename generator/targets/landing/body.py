@@ -30,8 +30,9 @@ from generator.targets.boards.details import next_pieces
 from generator.targets.hours import TabelJam, clock_span, day_words, hour_tables
 from generator.targets.kept import kept
 from generator.targets.landing.choices import Pertanyaan, hidden_by, questions
-from generator.targets.landing.complaints import Aduan, complaints
-from generator.targets.landing.letters import ask_letter, list_lines, share_letter
+from generator.targets.landing.clocks import clock
+from generator.targets.landing.complaints import complaints
+from generator.targets.landing.letters import ask_letter, list_lines, share_letter, ways
 from generator.targets.landing.pieces import template
 from generator.targets.landing.states import since
 from generator.targets.landing.steps import steps
@@ -79,11 +80,10 @@ class BlokHalaman:
 
 @dataclass(frozen=True, slots=True)
 class Isi:
-    """The body, the answers that hide something, and the pictures it uses."""
+    """The body, and the answers that hide something."""
 
     html: Markup
     kelas: tuple[str, ...]
-    ikon: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -95,7 +95,7 @@ def body(pokok: Pokok, baru: tuple[str, ...]) -> Isi:
     asked = questions(standar, blocks) if riwayat.keadaan != "dicabut" else ()
     shown = _blocks(layanan, blocks, asked)
     band, details = _band(layanan)
-    aduan, complaint_part = _complaints(standar.pengaduan, layanan.instansi, site.contoh)
+    complaint_part = _complaints(standar.pengaduan, layanan.instansi, site.contoh)
     lines = list_lines(blocks)
     places = _places(layanan)
     top = template("isi.html").render(
@@ -128,9 +128,9 @@ def body(pokok: Pokok, baru: tuple[str, ...]) -> Isi:
     asking = ""
     if riwayat.berlaku:
         letter = ask_letter(layanan, lines, since(standar), site)
-        asking = template("luar.html").render(site=site, tanyakan=letter)
+        asking = template("luar.html").render(site=site, tanyakan=letter, tujuan=ways(letter, standar, site))
     html = Markup("".join((top, place_part, complaint_part, asking)))
-    return Isi(html, tuple(dict.fromkeys(name for one in shown for name in one.kelas)), _icons(aduan))
+    return Isi(html, tuple(dict.fromkeys(name for one in shown for name in one.kelas)))
 
 
 @kept(64)
@@ -147,8 +147,9 @@ def _where(
     """Where and when to come: places with hours of their own, the hours of all, channels."""
     zona = pemda.zona_waktu or ""
     return template("tempat.html").render(
-        tempat=[(place, _tables(place.jam, zona)) for place in places],
+        tempat=[(place, _tables(place.jam, zona), clock(place.jam, zona)) for place in places],
         jam=_tables(jam, zona),
+        pekan=clock(jam, zona),
         kanal=[(one, tuple(_timetable(one))) for one in kanal],
         instansi=instansi,
         antrean=antrean,
@@ -158,14 +159,9 @@ def _where(
 
 
 @kept(64)
-def _complaints(value: Pengaduan | Ketiadaan | None, instansi: Instansi, contoh: bool) -> tuple[Aduan, str]:
+def _complaints(value: Pengaduan | Ketiadaan | None, instansi: Instansi, contoh: bool) -> str:
     """Who answers complaints and how to reach them."""
-    aduan = complaints(value, contoh)
-    return aduan, template("keluhan.html").render(aduan=aduan, instansi=instansi)
-
-
-def _icons(aduan: Aduan) -> tuple[str, ...]:
-    return ("jam", "uang", "berkas", "tambah", "pesan", *(one.ikon for one in aduan.saluran if one.ikon))
+    return template("keluhan.html").render(aduan=complaints(value, contoh), instansi=instansi)
 
 
 def _blocks(layanan: Layanan, blocks: tuple[Blok, ...], asked: tuple[Pertanyaan, ...]) -> list[BlokHalaman]:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.messages import word
-from generator.model import Layanan
+from generator.model import Layanan, Pengaduan, Standar
 from generator.site import Site
+from generator.targets.landing.complaints import link_to
 from generator.targets.lists import Blok
 from generator.targets.wording import date_words
 
 LONGEST = 3000
 """Letters of a list inside a message; a longer one is told by its address alone."""
+LAPOR = "https://www.lapor.go.id/"
+"""The one national channel for complaints about public services (Perpres 76/2013)."""
 _SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~%")
 
 
@@ -28,6 +31,34 @@ class Surat:
     def tautan(self) -> str:
         """A link that opens WhatsApp with this text and no receiver."""
         return f"https://wa.me/?text={encoded(chr(10).join(self.baris))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Jalan:
+    """Where a question can be sent: WhatsApp and e-mail with the text, SP4N-LAPOR! without."""
+
+    pesan: str
+    surat: str
+    lapor: str
+
+
+def ways(surat: Surat, standar: Standar, site: Site) -> Jalan | None:
+    """To the service's own number and mailbox where it publishes them, else to whom the sender picks.
+
+    None in a demonstration, which must not lead a real complaint anywhere.
+    """
+    if site.contoh:
+        return None
+    channels = standar.pengaduan.kanal if isinstance(standar.pengaduan, Pengaduan) else ()
+    known = {one.jenis: link_to(one.jenis, one.alamat) for one in reversed(channels) if one.alamat}
+    text, plain = surat.tautan.partition("?")[2], encoded("\r\n".join(surat.baris))
+    subject = encoded(word("qr.tanya-perihal", layanan=one_line(standar.nama)))
+    lapor = known.get("lapor", "")
+    return Jalan(
+        f"{known.get('whatsapp') or 'https://wa.me/'}?{text}",
+        f"{known.get('email') or 'mailto:'}?subject={subject}&body={plain}",
+        lapor if lapor.startswith("https://") else LAPOR,
+    )
 
 
 def encoded(text: str) -> str:

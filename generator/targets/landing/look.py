@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from types import MappingProxyType
 
 from generator.targets.boards.look import ACCENTS, tint
+from generator.targets.landing.shrink import script, short_variables, tight, used
+from generator.targets.templates import environment
 
 LINES = {
     "laut": "#7cc7e8",
@@ -28,24 +33,32 @@ DARK = (0x12, 0x14, 0x16)
 @cache
 def asset(name: str) -> str:
     """A file beside this module without the room and the comments that people need."""
+    if name.endswith(".js"):
+        return script(environment("generator.targets.landing", escape=False).get_template(name).render())
     text = (files("generator.targets.landing") / name).read_text("utf-8")
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = re.sub(r"\s*\n\s*", "\n" if name.endswith(".js") else "", text).strip()
-    if name.endswith(".css"):
-        text = re.sub(r"\s*([{};,>])\s*", r"\1", text).replace(": ", ":").replace(";}", "}")
-    return text
+    return tight(text) if name.endswith(".css") else text
 
 
 @cache
-def _drawings() -> dict[str, str]:
-    """The symbols of ikon.svg by name."""
-    return dict(re.findall(r'(?=<symbol id="([a-z]+)")(.*?</symbol>)', asset("ikon.svg")))
+def drawings() -> Mapping[str, str]:
+    """What ikon.svg draws, by name."""
+    found = re.findall(r'<symbol id="([a-z]+)">(.*?)</symbol>', asset("ikon.svg"))
+    return MappingProxyType(dict(found))
 
 
-@cache
-def symbols(names: tuple[str, ...]) -> str:
-    """The drawings of these names, to be used by reference."""
-    return "".join(_drawings()[name] for name in names)
+@dataclass(frozen=True, slots=True)
+class Gaya:
+    """A page's style sheet, and what its Content-Security-Policy calls it."""
+
+    teks: str
+    sidik: str
+
+
+@lru_cache(maxsize=512)
+def style(known: frozenset[str], warna: str | None, kelas: tuple[str, ...]) -> Gaya:
+    """The style of a page that shows these names (see `shrink.names`), in this accent, with these answers."""
+    text = short_variables(used(asset("landing.css"), known) + accent(warna)) + narrowing(kelas)
+    return Gaya(text, fingerprint(text))
 
 
 @cache

@@ -12,8 +12,10 @@ from generator.model import Layanan, Riwayat
 from generator.site import relative
 from generator.targets.boards.content import foot_lines, heading
 from generator.targets.landing.body import Pokok, body
-from generator.targets.landing.look import accent, asset, fingerprint, narrowing, symbols
+from generator.targets.landing.look import Gaya, asset, fingerprint, style
 from generator.targets.landing.pieces import html, template
+from generator.targets.landing.saving import LURING
+from generator.targets.landing.shrink import names
 from generator.targets.landing.states import Keadaan, since, state
 from generator.targets.wording import date_words, ground_words
 
@@ -34,9 +36,9 @@ def render(halaman: Halaman) -> str:
     standar = layanan.standar
     here = site.landing(riwayat.kode, halaman.nomor)
     keadaan = state(riwayat, halaman.nomor, pokok.peralihan)
-    baru = keadaan.beda.baru if keadaan.beda else ()
-    kepala, kaki = _frame(pokok, baru, keadaan.tenang)
-    return template("landing.html").render(
+    isi = body(pokok, keadaan.beda.baru if keadaan.beda else ())
+    kop, kaki = _frame(pokok)
+    shown = template("landing.html").render(
         site=site,
         riwayat=riwayat,
         layanan=layanan,
@@ -47,40 +49,43 @@ def render(halaman: Halaman) -> str:
         dasar=_ground(layanan),
         mendatang=_announced(riwayat, keadaan),
         pengganti=pokok.pengganti,
-        kepala=kepala,
-        isi=body(pokok, baru).html,
+        kop=kop,
+        isi=isi.html,
         kaki=kaki,
         papan=pokok.papan if keadaan.papan_lama and riwayat.berlaku else "",
         akar=relative(here, ""),
         lengkap=relative(here, site.standar(layanan.folder, layanan.id)),
+        luring=relative(here, LURING)[len("../s/") :],
         skrip=asset("landing.js"),
     )
+    return _head(pokok, style(names(shown), layanan.instansi.warna, isi.kelas)) + shown
 
 
 @lru_cache(maxsize=4)
-def _frame(pokok: Pokok, baru: tuple[str, ...], tenang: bool) -> tuple[Markup, Markup]:
-    """The page's head, and the lines at its foot: the same for all pages of a service that look alike."""
-    site, layanan = pokok.site, pokok.riwayat.layanan
-    isi = body(pokok, baru)
-    css, own, script = asset("landing.css"), accent(layanan.instansi.warna) + narrowing(isi.kelas), asset("landing.js")
+def _frame(pokok: Pokok) -> tuple[Markup, Markup]:
+    """Whose page it is, and the lines at its foot: the same for all pages of a service."""
+    layanan = pokok.riwayat.layanan
     owner, initials = heading(layanan, pokok.pemda)
-    icons = (*isi.ikon, "cek" if tenang else "kurang")
-    head = template("kepala.html").render(
+    top = template("kop.html").render(
+        site=pokok.site, instansi=layanan.instansi, pemilik=owner, inisial=initials
+    )
+    foot = "".join(f"<p>{html(line)}</p>" for line in foot_lines(layanan.standar, ""))
+    return Markup(top), Markup(foot)
+
+
+@lru_cache(maxsize=16)
+def _head(pokok: Pokok, gaya: Gaya) -> str:
+    """What a browser reads first."""
+    site, layanan = pokok.site, pokok.riwayat.layanan
+    return template("kepala.html").render(
         site=site,
         standar=layanan.standar,
         instansi=layanan.instansi,
-        pemilik=owner,
-        inisial=initials,
         kanonik=f"{site.alamat_situs.rstrip('/')}/{site.standar(layanan.folder, layanan.id)}",
         gambar=pokok.gambar,
-        ikon_svg=symbols(tuple(dict.fromkeys(icons))),
-        css=css,
-        css_sendiri=own,
-        sidik_css=f"{fingerprint(css)} {fingerprint(own)}",
-        sidik_skrip=fingerprint(script),
+        gaya=gaya,
+        sidik_skrip=fingerprint(asset("landing.js")),
     )
-    foot = "".join(f"<p>{html(line)}</p>" for line in foot_lines(layanan.standar, ""))
-    return Markup(head), Markup(foot)
 
 
 def _ground(layanan: Layanan) -> str:

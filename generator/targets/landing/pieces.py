@@ -9,6 +9,7 @@ from functools import cache
 import jinja2
 from markupsafe import Markup, escape
 
+from generator.targets.landing.look import drawings
 from generator.targets.landing.steps import LangkahHalaman
 from generator.targets.lists import Butir
 from generator.targets.templates import environment
@@ -39,7 +40,7 @@ def html(text: str) -> str:
 @cache
 def icon(name: str) -> Markup:
     """A picture by its name."""
-    return Markup('<svg class="i" aria-hidden="true"><use href="#{}"/></svg>').format(name)
+    return Markup(f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{drawings()[name]}</svg>')
 
 
 def small(lines: Iterable[str]) -> Markup:
@@ -62,7 +63,7 @@ def items(butir: Iterable[Butir], baru: Collection[str], new: str, form: str, co
 
 def _item(one: Butir, mark: str, form: str, contoh: bool) -> str:
     syarat = one.syarat
-    box = f'<input type="checkbox" value="{escape(one.id)}"{"" if syarat.wajib else " data-o"}>'
+    box = f'<input type="checkbox" value="{escape(one.id)}"{"" if syarat.wajib else " data-o=1"}>'
     more = link(syarat.tautan, form, contoh) if syarat.tautan else ""
     said = f"<span>{html(one.teks)}{mark}{small(one.catatan)}</span>"
     return f'<li class="baris"><label>{box}{said}</label>{more}</li>\n'

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.messages import word
 from generator.model import Instansi, Pengaduan, Riwayat
+from generator.targets.linked import about_office
 from generator.targets.pages.lembar import body
 from generator.targets.pages.peta import Peta
 from generator.targets.pages.standar import is_completeness_shown
@@ -59,7 +60,8 @@ def render_instansi(peta: Peta, folder: str) -> Page:
         instansi=peta.instansi_link(folder),
         layanan=peta.menu.get(folder, ()),
         daftar_isi=tuple(Heading(id, word(f"halaman.kantor.{id}")) for id in headings),
-        kepala=feed_link(peta, alamat, folder),
+        kepala=feed_link(peta, alamat, folder)
+        + about_office(peta.linked, folder, instansi, alamat, peta.menu.get(folder, ())),
     )
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from generator.consultations import Forum, Kesepakatan
 from generator.model import Instansi, Riwayat
 from generator.site import Site, relative
+from generator.targets.data.plain import note
 from generator.targets.data.published import source_files
+from generator.targets.linked import Linked
 from generator.targets.publication import Publication
 from generator.targets.shells import Link
 from generator.targets.story import EFFECTS, Peralihan, all_transitions, key, offices
@@ -34,6 +36,8 @@ class Peta:
     """The withdrawn services that name a service as their successor."""
     sumber: frozenset[str] = frozenset()
     """The addresses of the source files that are published."""
+    tertaut: list[Linked] = field(default_factory=list)
+    """What the JSON-LD of all pages shares; made by the first page that asks, kept here."""
     sekali: dict[tuple[object, ...], str] = field(default_factory=dict)
     """HTML that several pages share, made by the first that needs it; named by values and by the `id` of objects
     that the publication keeps."""
@@ -42,6 +46,14 @@ class Peta:
     def site(self) -> Site:
         """The site's own facts."""
         return self.publication.site
+
+    @property
+    def linked(self) -> Linked:
+        """What the JSON-LD of all pages shares."""
+        if not self.tertaut:
+            pemda = self.publication.catalog.pemda
+            self.tertaut.append(Linked(self.site, pemda, offices(self.publication), self.tujuan, note(pemda)))
+        return self.tertaut[0]
 
     def instansi_link(self, folder: str) -> Link:
         """An agency's page, by its short name."""

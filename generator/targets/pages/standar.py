@@ -15,6 +15,7 @@ from generator.messages import word
 from generator.model import KOMPONEN, Biaya, Instansi, JangkaWaktu, Ketiadaan, Komponen, Langkah, Riwayat, Standar
 from generator.targets.answers import Jawaban, answers
 from generator.targets.conditions import phrase, without_stage
+from generator.targets.linked import about_service
 from generator.targets.lists import Blok, requirement_blocks, stage_head
 from generator.targets.pages.bagikan import preview
 from generator.targets.pages.banding import beside_reference, is_beside_reference
@@ -48,6 +49,8 @@ def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
     standar, instansi, folder = layanan.standar, layanan.instansi, layanan.folder
     agency = peta.instansi_link(folder)
     data = f"{prefix(alamat)}{peta.site.data(folder, layanan.id)}"
+    source = peta.site.sumber(folder, layanan.id)
+    files = (peta.site.data(folder, layanan.id), *((source,) if source in peta.sumber else ()))
     picture = peta.site.cetakan(folder, f"{layanan.id}.png")
     shown = preview(peta, picture, standar.nama)
     return Page(
@@ -67,7 +70,8 @@ def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
             is_completeness_shown(peta),
             is_beside_reference(peta, riwayat),
         ),
-        kepala=f'<link rel="describedby" type="application/json" href="{data}">{shown}',
+        kepala=f'<link rel="describedby" type="application/json" href="{data}">{shown}'
+        f"{about_service(peta.linked, riwayat, alamat, standar.nama, files)}",
         noindex=not riwayat.berlaku and riwayat.keadaan != "dicabut",
     )
 

@@ -18,6 +18,8 @@ from generator.targets.shells import Shell
 ASSETS = files("generator") / "assets"
 _REMARK = re.compile(r"/\*.*\*/|//.*")
 VENDOR = files("generator") / "vendor"
+SCRIPTS = ("cari-kata.js", "cari-indeks.js", "cari-mesin.js")
+"""What the library is followed by; each uses those before it."""
 
 
 def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]:
@@ -46,9 +48,9 @@ def asset(name: str) -> bytes:
 
 @cache
 def engine() -> bytes:
-    """The kept library, our words, and our script, in one file."""
+    """The kept library, our words, and our scripts, in one file."""
     library = (VENDOR / "minisearch.min.js").read_bytes().rstrip()
-    script = (ASSETS / "cari-mesin.js").read_text("utf-8")
+    script = "\n".join((ASSETS / name).read_text("utf-8") for name in SCRIPTS)
     said = json.dumps(messages("cari"), ensure_ascii=False, sort_keys=True)
     lines = (line.strip() for line in script.replace("/* KATA */ {}", said).splitlines())
     return library + b"\n" + "\n".join(line for line in lines if line and not _REMARK.fullmatch(line)).encode()

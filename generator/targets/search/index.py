@@ -11,20 +11,19 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from generator import messages, sources
-from generator.catalog import FOLDER
+from generator import messages
 from generator.model import Riwayat, Standar
 from generator.targets.answers import Jawaban, answers
 from generator.targets.data.plain import note
 from generator.targets.data.services import is_free_of_charge, items
 from generator.targets.publication import Publication
-from generator.targets.search import words
-from generator.text.lexicon import load
+from generator.targets.search import synonyms, words
 
-SYNONYMS = f"{FOLDER}/sinonim.yaml"
-VERSION = 1
+VERSION = 2
 WORDS, MOST = 15_000, 12
 """Words that the second file keeps, in all and of one service: the rarest say most."""
+KINDS = ("administratif", "barang", "jasa")
+"""Their place is the number in a service's column `j`: one digit for each kind that it is of."""
 
 
 def index(publication: Publication) -> dict[str, Any]:
@@ -34,28 +33,29 @@ def index(publication: Publication) -> dict[str, Any]:
     place = {folder: n for n, folder in enumerate(agencies)}
     values: dict[str, int] = {}
     rows = [_row(one, place, values) for one in riwayat]
-    columns = {name: [row[name] for row in rows] for name in ("i", "a", "n", "l", "t", "w", "b", "g", "k")}
+    columns = {name: [row[name] for row in rows] for name in ("i", "a", "n", "l", "t", "w", "b", "g", "j", "k")}
     names = {one.layanan.folder: one.layanan.instansi for one in riwayat}
     known = [[folder, names[folder].nama, names[folder].nama_pendek or ""] for folder in agencies]
     corpus = [text for column in ("n", "l", "t") for text in columns[column]] + [" ".join(one[1:]) for one in known]
     stems = " ".join([" ", *(" ".join([*words.tokens(text), "|"]) for text in corpus), " "])
+    content = publication.catalog.sumber.get(synonyms.FILE)
     return {
         "versi": VERSION,
         "keterangan": note(publication.catalog.pemda),
         "instansi": known,
+        "jenis": KINDS,
         "layanan": columns,
         "nilai": list(values),
-        "sinonim": list(synonyms(publication, stems)),
-        "ejaan": {
-            variant: form for variant, form in sorted(words.spellings().items()) if f" {words.stem(form)} " in stems
-        },
+        "sinonim": list(synonyms.same(content, stems)),
+        "maksud": list(synonyms.meant(content, stems)),
+        "ejaan": dict(sorted(words.spellings().items())),
         "dasar": dict(sorted(words.roots().items())),
         "abaikan": sorted(words.ignored()),
     }
 
 
 def _row(riwayat: Riwayat, place: dict[str, int], values: dict[str, int]) -> dict[str, Any]:
-    """One service: agency, address, name, other names, more words, time, fee, free, state."""
+    """One service: agency, address, name, other names, more words, time, fee, free, kinds, state."""
     layanan = riwayat.layanan
     standar = layanan.standar
     waktu, biaya, _ = answers(layanan)
@@ -71,6 +71,7 @@ def _row(riwayat: Riwayat, place: dict[str, int], values: dict[str, int]) -> dic
         "w": values.setdefault(_told(waktu), len(values)),
         "b": values.setdefault(_told(biaya), len(values)),
         "g": int(is_free_of_charge(standar)),
+        "j": "".join(str(KINDS.index(kind)) for kind in sorted(standar.jenis)),
         "k": "" if riwayat.berlaku else riwayat.keadaan,
     }
 
@@ -106,22 +107,6 @@ def _new(texts: Iterable[str], said: set[str]) -> Iterator[str]:
 @cache
 def _ignored() -> frozenset[str]:
     return frozenset(words.stem(word) for word in words.ignored())
-
-
-def synonyms(publication: Publication, stems: str) -> Iterator[list[str]]:
-    """Groups of phrases that mean the same, as far as the catalogue says one of them: sinonim.yaml, then our own."""
-    groups: list[list[str]] = []
-    content = publication.catalog.sumber.get(SYNONYMS)
-    if content is not None:
-        document, _ = sources.read(SYNONYMS, content)
-        found = document.data.get("sinonim") if document is not None else None
-        listed = [group for group in found if isinstance(group, list)] if isinstance(found, list) else []
-        groups += [[phrase for phrase in group if isinstance(phrase, str)] for group in listed]
-    own = load("padanan")["urutan"]
-    groups += [[form, *others] for form, others in own.items()]
-    for group in words.merged(groups):
-        if any(words.occurs(phrase, stems) for phrase in group):
-            yield group
 
 
 def details(publication: Publication) -> dict[str, Any]:

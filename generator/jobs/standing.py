@@ -1,0 +1,151 @@
+"""An output folder in, how its files stand out: what was put there, and whether anybody has touched it since."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from generator.jobs.cache import Cache
+from generator.jobs.job import Result
+
+Look = tuple[int, int, int, int]
+"""Of a file the size, the moments of its last change and of its node's (ns), and the node: touched, one differs."""
+
+FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One file of an output: the key of the job that made it (empty: none), its digest, and how it stood then.
+
+    `listed`: it is a page that stands on the map of the site.
+    """
+
+    key: str
+    digest: str
+    look: Look
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of an output: what all of it was made from, how it stood then, and what was said of it.
+
+    `inputs` is empty where something unknown shaped it too.
+    """
+
+    inputs: str
+    seal: str
+    code: int
+    said: str
+    beside: str = ""
+    """How the folder of reports stood."""
+    rows: Mapping[str, Row] = field(default_factory=dict)
+
+
+def looks(folder: Path) -> dict[str, Look]:
+    """How every file below a folder stands, by path; nothing where there is no folder. Links are not followed."""
+    found: dict[str, Look] = {}
+    waiting = [("", os.fspath(folder))]
+    while waiting:
+        before, place = waiting.pop()
+        try:
+            entries = os.scandir(place)
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{before}{entry.name}/", entry.path))
+                else:
+                    found[before + entry.name] = _look(entry.stat(follow_symlinks=False))
+    return found
+
+
+def look(file: Path) -> Look | None:
+    """How one file stands; None where there is none."""
+    try:
+        return _look(file.lstat())
+    except OSError:
+        return None
+
+
+def _look(stat: os.stat_result) -> Look:
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+
+
+def seal(found: Mapping[str, Look]) -> str:
+    """One digest of how all files stand."""
+    return sha256(repr(sorted(found.items())).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Memory:
+    """Where it is kept how outputs stood, each under the place of its folder. It only ever saves work."""
+
+    def __init__(self, folder: Path, out: Path) -> None:
+        self._cache = Cache(folder / "keadaan")
+        self._out = os.fspath(out.resolve())
+
+    def recall(self) -> Standing | None:
+        """What was kept, without rows; None where that is nothing, or spoilt."""
+        plain = self._get("seluruhnya")
+        try:
+            return Standing(**plain) if plain else None
+        except TypeError:
+            return None
+
+    def rows(self, seal: str) -> dict[str, Row]:
+        """The rows that belong to the output of that seal; none where they are lost."""
+        plain = self._get("file")
+        try:
+            if plain.get("seal") != seal:
+                return {}
+            columns = plain["path"], plain["key"], plain["digest"], plain["look"], plain["listed"]
+            return {
+                path: Row(key, digest, (look[0], look[1], look[2], look[3]), listed)
+                for path, key, digest, look, listed in zip(*columns, strict=True)
+            }
+        except (LookupError, TypeError, ValueError):
+            return {}
+
+    def keep(self, standing: Standing) -> None:
+        """Keeps it in the place of what was kept before."""
+        rows = standing.rows
+        columns: dict[str, Any] = {
+            "seal": standing.seal,
+            "path": list(rows),
+            "key": [row.key for row in rows.values()],
+            "digest": [row.digest for row in rows.values()],
+            "look": [row.look for row in rows.values()],
+            "listed": [row.listed for row in rows.values()],
+        }
+        whole = {
+            "inputs": standing.inputs,
+            "seal": standing.seal,
+            "code": standing.code,
+            "said": standing.said,
+            "beside": standing.beside,
+        }
+        self._put("file", columns)
+        self._put("seluruhnya", whole)
+
+    def _key(self, part: str) -> str:
+        return f"standing {FORM} {part} {self._out}"
+
+    def _get(self, part: str) -> dict[str, Any]:
+        found = self._cache.get(self._key(part))
+        if found is None or found.content is None:
+            return {}
+        try:
+            plain = json.loads(found.content)
+        except (ValueError, RecursionError):
+            return {}
+        return plain if isinstance(plain, dict) else {}
+
+    def _put(self, part: str, plain: dict[str, Any]) -> None:
+        self._cache.put(self._key(part), Result(json.dumps(plain, separators=(",", ":")).encode()))

@@ -1,0 +1,39 @@
+"""The services of a publication in; what they give each other and the paths of life events, computed once, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator import chains
+from generator.chains import Jalan, Jalinan, address
+from generator.model import Peristiwa, Riwayat
+from generator.targets.kept import kept
+from generator.targets.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Peta:
+    """The paths, and in which events and at which step each service stands, by "folder/id"."""
+
+    jalan: tuple[Jalan, ...]
+    di: Mapping[str, tuple[tuple[Peristiwa, int], ...]]
+
+
+@kept(2)
+def linked(riwayat: tuple[Riwayat, ...]) -> Jalinan:
+    """Who issues what, and who asks for it."""
+    return chains.link(riwayat)
+
+
+@kept(2)
+def ways(publication: Publication) -> Peta:
+    """The life events with their services."""
+    jalan = chains.paths(publication.catalog, publication.riwayat, linked(publication.riwayat))
+    found: dict[str, dict[str, tuple[Peristiwa, int]]] = {}
+    for one in jalan:
+        for step in one.langkah:
+            for riwayat in step.layanan:
+                here = found.setdefault(address(riwayat.layanan), {})
+                here.setdefault(one.peristiwa.id, (one.peristiwa, step.nomor))
+    return Peta(jalan, {at: tuple(steps.values()) for at, steps in found.items()})
