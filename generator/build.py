@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from generator.findings import Finding, sort_findings
 from generator.jobs import Job, Result
 from generator.messages import registry
 from generator.site import Site
-from generator.targets import PRINTS, REPORTS, TARGETS, Print, boards
+from generator.targets import PRINTS, REPORTS, TARGETS, Print, boards, reading
 from generator.targets.jalinan import linked
+from generator.targets.ledger import Ledger
 from generator.targets.publication import Papan, Publication
 from generator.targets.shells import Shell
 
@@ -27,7 +29,8 @@ class BuildOptions:
 
     `laporan` is the folder of reports that are not published; `sunting` is where the repository's host edits
     the folder standards/; `situs` is the address of the site. `memakai` is the address of a cluster that makes
-    the prints, `bagian` the folders of shards that hold them already.
+    the prints, `bagian` the folders of shards that hold them already. `buku` knows what the last build made, and
+    learns what this one makes: a file that it keeps is not among those that `build` yields.
     """
 
     tanggal: str
@@ -39,6 +42,7 @@ class BuildOptions:
     situs: str = ""
     memakai: str = ""
     bagian: tuple[Path, ...] = ()
+    buku: Ledger | None = None
 
 
 def publication(
@@ -48,13 +52,14 @@ def publication(
 
     All findings about files that `about` holds for are among them.
     """
-    catalog, findings = catalogue.load(docs, options.tanggal, about)
+    memory = editions.Memory(jobs.Cache(options.cache / "riwayat") if options.cache is not None else None)
+    catalog, findings = catalogue.load(docs, options.tanggal, about, memory)
     if catalog is None:
         return None, findings
-    memory = editions.Memory(jobs.Cache(options.cache / "riwayat") if options.cache is not None else None)
     archive = memory.archive(root, catalogue.FOLDER)
     blobs = partial(history.blobs, root)
     riwayat, more = editions.arrange(catalog, archive, blobs, options.tanggal, memory)
+    memory.keep_present()
     forum, yet_more = consultations.hold(catalog, riwayat, options.tanggal)
     beside = comparison.judge(catalog, findings, options.tanggal)
     events = chains.judge(catalog, riwayat, linked(riwayat)) if about(chains.FILE) else ()
@@ -89,9 +94,29 @@ OWN = ("papan", "perubahan", "layanan", "instansi", "konsultasi", "bantuan")
 
 def addresses(root: Path, docs: Path) -> Mapping[str, str]:
     """The page of each kode, below the site's base, our own lists by name and help by id, for links in prose."""
-    pages = {kode: f"{place}/" for kode, place in catalogue.codes(docs).items()}
-    helps = {id: f"bantuan/{id}/" for id in registry()}
-    return {**{name: f"{name}/" for name in OWN}, **helps, **pages}
+    own = {**{name: f"{name}/" for name in OWN}, **{id: f"bantuan/{id}/" for id in registry()}}
+    return Addresses(own, docs)
+
+
+class Addresses(Mapping[str, str]):
+    """Pages by the names that prose has for them; the standards are only read when a link leads to one."""
+
+    def __init__(self, own: Mapping[str, str], docs: Path) -> None:
+        self._own = own
+        self._docs = docs
+
+    @cached_property
+    def _all(self) -> Mapping[str, str]:
+        return {**self._own, **{kode: f"{place}/" for kode, place in catalogue.codes(self._docs).items()}}
+
+    def __getitem__(self, name: str) -> str:
+        return self._own[name] if name in self._own else self._all[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 def build(
@@ -107,27 +132,28 @@ def build(
     Raises BuildError where an output could not be made, PublishError where shards or a cluster are of no use, so
     that the site as it stood before stays.
     """
-    found, findings = publication(root, docs, options)
-    if found is None:
+    with nullcontext() if options.buku is None else reading.watched():
+        found, findings = publication(root, docs, options)
+        if found is None:
+            for finding in findings:
+                warn(finding)
+            raise BuildError(findings)
+        cache = jobs.Cache(options.cache) if options.cache is not None else None
+        made: list[tuple[str, bytes]] = []
+        if options.papan:
+            try:
+                found, made, complaints = _print(found, options, cache)
+            except jobs.PublishError as error:  # shards that do not fit, a cluster that is not there
+                for finding in error.findings:
+                    warn(finding)
+                raise
+            findings = sort_findings([*findings, *complaints])
+            found = replace(found, temuan=findings)
         for finding in findings:
             warn(finding)
-        raise BuildError(findings)
-    cache = jobs.Cache(options.cache) if options.cache is not None else None
-    made: list[tuple[str, bytes]] = []
-    if options.papan:
-        try:
-            found, made, complaints = _print(found, options, cache)
-        except jobs.PublishError as error:  # shards that do not fit, a cluster that is not there
-            for finding in error.findings:
-                warn(finding)
-            raise
-        findings = sort_findings([*findings, *complaints])
-        found = replace(found, temuan=findings)
-    for finding in findings:
-        warn(finding)
-    yield from _entries(found, shells, made)
-    if options.laporan is not None:
-        _report(found, options.laporan)
+        yield from _entries(found, shells, made, options.buku)
+        if options.laporan is not None:
+            _report(found, options.laporan)
 
 
 def _print(
@@ -222,12 +248,18 @@ def _orders(found: Publication | None) -> dict[str, str]:
 
 
 def _entries(
-    found: Publication, shells: Mapping[str, Shell], made: Iterable[tuple[str, bytes]]
+    found: Publication,
+    shells: Mapping[str, Shell],
+    made: Iterable[tuple[str, bytes]],
+    ledger: Ledger | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """The boards, then what each target makes, in the order of the table."""
+    """The boards, then what each target makes, in the order of the table; without what stands as it would be made."""
     yield from made
+    run = ledger.run(found, shells) if ledger is not None else None
     for target in TARGETS.values():
-        for job, result in jobs.run(target(found, shells)):
+        work = target(found, shells)
+        done = jobs.run(work) if run is None else jobs.run(run.unknown(work), run.make)
+        for job, result in done:
             if result.content is None:
                 raise BuildError(result.findings)
             yield job.path, result.content

@@ -39,6 +39,9 @@ TERCADANG = frozenset(
 )
 """Names that no agency's folder may have, because addresses of our own begin with them."""
 
+LURING = "s/luring.js"
+"""The script that keeps saved QR pages: in phones that have it, its address stands for ever."""
+
 LAYANAN_TERCADANG = frozenset(["fkp", "indeks", "maklumat", "banner", "umpan", "perubahan"])
 """Names that no standard's file may have: pages and prints of its agency are called so."""
 

@@ -1,4 +1,4 @@
-"""A built site in; the pictures of its prints that the guide and the README show, out.
+"""A built site in; the pictures that the guide and the README show, out: of its prints, and of the steps (steps.py).
 
 python scripts/pictures.py SITE
 """
@@ -6,9 +6,11 @@ python scripts/pictures.py SITE
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 import pypdfium2
+import steps
 from PIL import Image
 
 from generator import catalog
@@ -33,6 +35,8 @@ PRINTS = {
 """Which print stands for its kind, and how many pixels a sheet is wide."""
 SHARED = ("gambar-dibagikan", "disdukcapil/akta-kelahiran.png")
 README = ("papan",)
+MOST = 60_000
+"""Bytes of a picture of the guide."""
 LONG = ROOT / "scripts" / "contoh-25-syarat.yaml"
 
 
@@ -60,9 +64,13 @@ def long_board() -> bytes:
 
 
 def save(picture: Image.Image, file: Path) -> None:
-    """As few bytes as a print needs: it has few colours."""
+    """With as many colours as fit in 60 kB, because the guide is read on phones: a print has few of them."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    picture.quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
+    for colors in (64, 32, 16, 8):
+        picture.quantize(colors, dither=Image.Dither.NONE).save(file, optimize=True)
+        if file.stat().st_size < MOST:
+            return
+    raise ValueError(f"{file.name}: {file.stat().st_size} bytes with 8 colours")
 
 
 def main(site: Path) -> None:
@@ -79,3 +87,5 @@ def main(site: Path) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+    with tempfile.TemporaryDirectory() as place:
+        steps.main(GUIDE, Path(place))

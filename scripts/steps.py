@@ -37,6 +37,8 @@ GUIDE = ROOT / "standards" / "panduan" / "gambar"
 WIDE, SCALE = 400, 2
 """A drawing's width in CSS pixels, about that of a phone, and how sharp it is."""
 COLORS = 24
+MOST = 60_000
+"""Bytes of a picture: the guide is read on phones."""
 GAP, PAD = 14, 12
 BADGE = (
     "position:absolute;z-index:9;display:grid;place-items:center;width:26px;height:26px;border-radius:50%;"
@@ -200,11 +202,13 @@ def inline(picture: Image.Image) -> str:
 
 
 def save(picture: Image.Image, file: Path) -> None:
-    """With few colours and a thin edge: a picture of the guide is at most 60 kB."""
+    """With few colours and a thin edge."""
     file.parent.mkdir(parents=True, exist_ok=True)
     framed = Image.new("RGB", (picture.width + 4, picture.height + 4), "#c9d0d5")
     framed.paste(picture, (2, 2))
     framed.quantize(COLORS, dither=Image.Dither.NONE).save(file, optimize=True)
+    if file.stat().st_size >= MOST:
+        raise ValueError(f"{file.name}: {file.stat().st_size} bytes")
 
 
 def prints(folder: Path, day: str, forum: str) -> tuple[bytes, bytes]:
@@ -218,7 +222,6 @@ def prints(folder: Path, day: str, forum: str) -> tuple[bytes, bytes]:
     agency, date = forum.split("/")
     results = [made[path(agency, date)] for path in (found.site.lembar_fkp, found.site.lampiran_fkp)]
     contents = [job.function(*job.arguments).content for job in results]
-    assert contents[0] is not None and contents[1] is not None
     return contents[0], contents[1]
 
 
@@ -247,15 +250,20 @@ def main(target: Path, place: Path) -> None:
         camera = Camera(browser)
         with served(place) as address:
             page = f"{address}dulu/{plan['layanan']}/"
-            asked = f"li:has-text(\"{plan['hapus']}\") >> nth=0"
+            asked = f'li:has-text("{plan["hapus"]}") >> nth=0'
             parts = [(".sp-nama", ".sp-tujuan", 200), ("#syarat", asked, 420), (".sp-usul", ".sp-usul", 90)]
             save(camera.photograph(page, parts, {".sp-usul a": "1"}), target / "ubah-1-halaman.png")
             now = f"{address}kini/{plan['layanan']}/"
             new = camera.photograph(now, [(".sp-nama", "<#syarat", 700)], {})
-            need = camera.photograph(now, [(".sp-nama", ".sp-tujuan", 200), ("#syarat", "<#langkah", 560)], {})
+            title = (".sp-nama", ".sp-tujuan", 200)
+            need = camera.photograph(now, [title, ("#syarat", "<#langkah", 560)], {})
             code = camera.photograph(f"{address}kini/s/{kode}/1/", [("main", "main", 640)], {})
             story = camera.photograph(now, [("#riwayat", "<#pengelolaan", 640)], {})
-            ledger = camera.photograph(f"{address}kini/{agency}/fkp/{plan['forum'].split('/')[1]}/", [("h1", "h1", 120), ("#matriks", "#masukan", 560)], {})
+            ledger = camera.photograph(
+                f"{address}kini/{agency}/fkp/{plan['forum'].split('/')[1]}/",
+                [("h1", "h1", 120), ("#matriks", "#masukan", 560)],
+                {},
+            )
 
         folder = f"standards / {agency} /"
         change = list(lines(before, after, plan["catatan"]))
@@ -279,7 +287,8 @@ def main(target: Path, place: Path) -> None:
         record = clone / "standards" / agency / "fkp" / f"{plan['forum'].split('/')[1]}.yaml"
         held = list(excerpts(record.read_text("utf-8"), plan["fkp"]))
         save(
-            camera.draw("sunting.html", nama=record.name, folder=f"{folder} fkp /", baris=held), target / "fkp-2-catatan.png"
+            camera.draw("sunting.html", nama=record.name, folder=f"{folder} fkp /", baris=held),
+            target / "fkp-2-catatan.png",
         )
         both = [
             {"nama": name, "gambar": inline(sheet(one, WIDE * SCALE))}

@@ -23,6 +23,7 @@ from generator.messages import registry, word
 from generator.model import KOMPONEN
 from generator.site import page_file
 from generator.targets import TARGETS, pages
+from generator.targets.jalinan import ways
 from generator.targets.pages import perubahan
 from generator.targets.pages.baris import clean, plain
 from generator.targets.pages.fkp import weekday
@@ -166,6 +167,8 @@ def test_a_page_for_every_service_agency_consultation_and_finding(catalogue: Pub
     expected |= {f"{folder}/" for folder in catalogue.catalog.instansi}
     expected |= {f"{forum.konsultasi.folder}/fkp/{forum.konsultasi.tanggal}/" for forum in catalogue.forum}
     expected |= {f"bantuan/{id}/" for id in registry()}
+    jalan = ways(catalogue).jalan
+    expected |= {"peristiwa/", *(f"peristiwa/{one.peristiwa.id}/" for one in jalan)} if jalan else set()
     more = ("perubahan/", "banding/", "papan/")
     assert {path for path in site if not path.startswith(more)} == {
         page_file(one) for one in expected if not one.startswith(more)

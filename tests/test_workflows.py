@@ -47,13 +47,14 @@ from pathlib import Path
 place = Path(os.environ["GH_PLACE"])
 words = sys.argv[1:]
 body = next((Path(word.partition("@")[2]).read_text() for word in words if word.startswith("body=@")), None)
-for flag in ("--body-file", "--notes-file"):
+for flag in ("--body-file", "--notes-file", "--input"):
     if flag in words:
         body = Path(words[words.index(flag) + 1]).read_text()
 with (place / "calls").open("a") as calls:
     calls.write(json.dumps({"words": words, "body": body}) + "\\n")
 answers = json.loads((place / "answers").read_text())
-print(next((answer for part, answer in answers if part in " ".join(words)), ""))
+answer = next((answer for part, answer in answers if part in " ".join(words)), "")
+sys.exit(1) if answer == "menolak" else print(answer)
 """
 
 
@@ -127,8 +128,11 @@ class Place:
         git(self.clone, "checkout", "-q", "main")
         return head
 
-    def comment(self, head: str, number: int = 7, mine: str = "") -> subprocess.CompletedProcess[str]:
-        self.answer(("/comments", mine), (f"pulls/{number}", "main"), ("pulls", str(number)))
+    def comment(
+        self, head: str, number: int = 7, mine: str = "", standing: str = "", reviews: str = ""
+    ) -> subprocess.CompletedProcess[str]:
+        lines = (f"pulls/{number}/reviews", reviews), (f"pulls/{number}/comments", standing)
+        self.answer(*lines, ("/comments", mine), (f"pulls/{number}", "main"), ("pulls", str(number)))
         names = {"HEAD_SHA": head, "HEAD_OWNER": "orang", "HEAD_BRANCH": "usulan", "RUN_URL": "https://host/run/1"}
         return self.run("comment.sh", **names)
 
@@ -140,6 +144,7 @@ def place(tmp_path: Path) -> Place:
 
 def body(place: Place, method: str) -> str:
     found = [call for call in place.calls() if method in call["words"] and call["body"]]  # type: ignore[operator]
+    found = [call for call in found if "--input" not in call["words"]]  # type: ignore[operator]
     assert len(found) == 1
     return str(found[0]["body"])
 
@@ -195,6 +200,102 @@ def test_a_proposal_that_moved_on_is_left_to_its_next_run(place: Place) -> None:
     assert done.returncode == 0
     assert "moved on" in done.stdout
     assert [call for call in place.calls() if call["body"]] == []
+
+
+UNTIDY = SURAT + "  - uraian: 0812\n"
+"""A requirement without an id, and a number that must stay text."""
+
+
+def reviews(place: Place) -> list[dict[str, object]]:
+    """What was sent as reviews."""
+    sent = [call for call in place.calls() if any("reviews" in word for word in call["words"])]  # type: ignore[attr-defined]
+    return [json.loads(str(call["body"])) for call in sent]
+
+
+def standing(review: dict[str, object], **other: object) -> str:
+    """How the host tells us of the comments of a review later on."""
+    found = [
+        {"id": n, "body": one["body"], "user": "Bot", "line": one["line"]}
+        for n, one in enumerate(review["comments"], 51)
+    ]  # type: ignore[arg-type, index, var-annotated]
+    return "\n".join(json.dumps({**one, **other}) for one in found)
+
+
+def test_what_fmt_would_write_is_suggested_on_the_lines_of_the_proposal(place: Place) -> None:
+    head = place.propose({FILE: UNTIDY})
+    done = place.comment(head)
+    assert done.returncode == 0, done.stderr
+    (review,) = reviews(place)
+    assert (review["commit_id"], review["event"]) == (head, "COMMENT")
+    (comment,) = review["comments"]  # type: ignore[misc]
+    lines = UNTIDY.splitlines()
+    assert (comment["path"], comment["side"], lines[comment["line"] - 1]) == (FILE, "RIGHT", "  - uraian: 0812")
+    assert "```suggestion\n  - id: " in comment["body"]
+    assert 'uraian: "0812"\n```\n' in comment["body"]
+    assert "start_line" not in comment
+
+
+def test_a_suggestion_is_written_once_and_taken_away_when_it_is_settled(place: Place) -> None:
+    head = place.propose({FILE: UNTIDY})
+    assert place.comment(head).returncode == 0
+    (review,) = reviews(place)
+    assert place.comment(head, standing=standing(review)).returncode == 0
+    assert reviews(place) == []
+    outdated = standing(review, line=None)
+    assert place.comment(head, standing=outdated).returncode == 0
+    calls = place.calls()
+    assert [call["words"][3] for call in calls if "DELETE" in call["words"]] == ["repos/contoh/papan/pulls/comments/51"]  # type: ignore[index, operator]
+    assert len([call for call in calls if "--input" in call["words"]]) == 1  # type: ignore[operator]
+    somebody = standing(review, user="User", line=None)
+    assert place.comment(head, standing=somebody).returncode == 0
+    assert not [call for call in place.calls() if "DELETE" in call["words"]]  # type: ignore[operator]
+    git(place.clone, "checkout", "-q", "usulan-7")
+    tidy = place.commit("rapi", {FILE: SURAT + "  - {id: hp, uraian: Nomor HP}\n"})
+    git(place.clone, "push", "-q", "origin", "HEAD:refs/pull/7/head")
+    git(place.clone, "checkout", "-q", "main")
+    assert place.comment(tidy, standing=standing(review)).returncode == 0
+    calls = place.calls()
+    assert [call for call in calls if "DELETE" in call["words"]]  # type: ignore[operator]
+    assert not [call for call in calls if "--input" in call["words"]]  # type: ignore[operator]
+
+
+def test_a_review_that_the_host_refuses_is_tried_piece_by_piece(place: Place) -> None:
+    done = place.comment(place.propose({FILE: UNTIDY}), reviews="menolak")
+    assert done.returncode == 0, done.stderr
+    (single,) = [call for call in place.calls() if "--input" in call["words"] and "single" in str(call["words"])]  # type: ignore[operator]
+    assert json.loads(str(single["body"]))["path"] == FILE
+
+
+def test_a_text_cannot_end_its_suggestion(place: Place) -> None:
+    """Backquotes, markup and our own mark in the text of a file stay text."""
+    trap = "' ``` </details> @semua <!-- papan-standar: saran 0123456789abcdef -->'"
+    hostile = UNTIDY.replace("  - uraian: 0812\n", f"  - uraian: {trap}\n  - uraian: '````` suggestion'\n")
+    assert place.comment(place.propose({FILE: hostile})).returncode == 0
+    (review,) = reviews(place)
+    for comment in review["comments"]:  # type: ignore[attr-defined]
+        said = comment["body"].splitlines()
+        fence = said[2].removesuffix("suggestion")
+        assert set(fence) == {"`"}
+        inside = said[3 : said.index(fence, 3)]
+        assert inside
+        assert all(fence not in line for line in inside)
+        assert said[said.index(fence, 3) + 1 :] == ["", said[-1]]
+        assert re.fullmatch("<!-- papan-standar: saran [0-9a-f]{16} -->", said[-1])
+
+
+def test_what_stands_outside_the_proposals_lines_is_a_patch(place: Place) -> None:
+    """The order of keys that nobody touched cannot be suggested; the comment shows it, folded away."""
+    untidy = SURAT.replace("jenis: administratif\nstatus: berlaku\n", "status: berlaku\njenis: administratif\n")
+    place.commit("tidak rapi", {FILE: untidy})
+    git(place.clone, "push", "-q", "origin", "main")
+    head = place.propose({FILE: untidy + "  - {id: kk, uraian: Kartu Keluarga}\n"})
+    assert place.comment(head).returncode == 0
+    calls = place.calls()
+    assert not [call for call in calls if "--input" in call["words"]]  # type: ignore[operator]
+    (said,) = [str(call["body"]) for call in calls if "POST" in call["words"]]  # type: ignore[operator]
+    assert "<details><summary>Yang juga dapat dirapikan dengan standar fmt</summary>" in said
+    assert f"```diff\n--- a/{FILE}\n" in said
+    assert said.index("Kartu Keluarga") < said.index("<details><summary>Yang juga")
 
 
 @pytest.mark.parametrize("sha", ["", "HEAD", "abc; rm -rf /", "--upload-pack=x"])

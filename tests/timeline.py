@@ -38,3 +38,10 @@ def repository(folder: Path, moments: Sequence[Mapping[str, str | None]]) -> Pat
     ):
         subprocess.run(["git", "-C", str(folder), *arguments], input=data, check=True, capture_output=True)
     return folder
+
+
+def commit(folder: Path, message: str) -> None:
+    """One more commit that changes nothing."""
+    who = ["-c", "user.name=Petugas", "-c", "user.email=petugas@example.invalid"]
+    command = ["git", "-C", str(folder), *who, "commit", "-q", "--allow-empty", "-m", message]
+    subprocess.run(command, check=True, capture_output=True)

@@ -4,7 +4,7 @@
   var FIELD = { n: 1, l: 0.97, t: 0.6 }, OFFICE = 0.55, DETAIL = 0.45;
   var SAME = 0.95, MEANT = 0.8; // another word for it; a word of those who need it
   var STATE = { dicabut: 0.5, rancangan: 0.6 };
-  var COMMON = 0.4, MOST_WORDS = 24, MOST_BEGUN = 40;
+  var COMMON = 0.4, LIGHT = 0.4, MOST_WORDS = 24, LONGEST = 40, MOST_BEGUN = 40, FRONT = 8;
   var split = Cari.split, stem = Cari.stem, distance = Cari.distance;
 
   function options(fields) {
@@ -14,6 +14,10 @@
       tokenize: function (text) { return text ? text.split(" ") : []; },
       processTerm: function (term) { return term; },
     };
+  }
+  function follows(phrase, stems, at) {
+    for (var n = 1; n < phrase.length; n++) if (stems[at + n] !== phrase[n]) return false;
+    return true;
   }
   function put(map, key, value) {
     var list = map.get(key);
@@ -25,6 +29,7 @@
     this.data = data;
     this.size = list.n.length;
     this.ignored = new Set(data.abaikan);
+    this.light = new Set(data.ringan);
     this.roots = new Map(Object.entries(data.dasar));
     this.spellings = new Map(Object.entries(data.ejaan));
     this.known = new Map(); // word -> stem, of all words met
@@ -35,6 +40,7 @@
     this.family = []; // service -> number of its name; services of one name are one family
     this.names = new Map();
     this.engine = new MiniSearch(options(["n", "l", "t"]));
+    this.lines = new Map(); // text -> line, for many offices say the same
     this.next = 0;
     data.sinonim.forEach(function (group, n) {
       group.forEach(function (phrase) { self.phrase(phrase, "\u00a7" + n, SAME, true, true); });
@@ -74,61 +80,72 @@
 
     /* What the index holds of a text: stems, and the groups that its phrases belong to. */
     line: function (text) {
-      var self = this, terms = [];
       if (!text) return "";
-      text.split(";").forEach(function (part) {
-        var stems = self.stems(split(part));
-        stems.forEach(function (term, at) {
-          terms.push(term);
-          (self.phrases.get(term) || []).forEach(function (phrase) {
-            for (var n = 1; n < phrase.stems.length; n++) if (stems[at + n] !== phrase.stems[n]) return;
-            terms.push(phrase.name);
-          });
-        });
-      });
-      return terms.join(" ");
+      var found = this.lines.get(text), terms = [];
+      if (found !== undefined) return found;
+      var parts = text.split(";");
+      for (var p = 0; p < parts.length; p++) {
+        var stems = split(parts[p]);
+        for (var n = 0; n < stems.length; n++) stems[n] = this.stem(stems[n]);
+        for (n = 0; n < stems.length; n++) {
+          terms.push(stems[n]);
+          if (!this.counts.has(stems[n])) this.counts.set(stems[n], 0);
+          var phrases = this.phrases.get(stems[n]);
+          if (phrases) for (var k = 0; k < phrases.length; k++) if (follows(phrases[k].stems, stems, n)) terms.push(phrases[k].name);
+        }
+      }
+      this.lines.set(text, found = terms.join(" "));
+      return found;
     },
 
-    /* Takes in services for some milliseconds; true when all are in. So a slow phone stays able to type. */
+    /* Takes in services, then words, for some milliseconds; true when all are in. So a slow phone stays able to type. */
     build: function (milliseconds) {
       var list = this.data.layanan, until = performance.now() + milliseconds;
       while (this.next < this.size) {
-        var d = this.next++, name = this.line(list.n[d]), self = this;
-        if (!this.names.has(name)) this.names.set(name, this.names.size);
-        this.family.push(this.names.get(name));
-        new Set(name.split(" ")).forEach(function (term) { self.counts.set(term, (self.counts.get(term) || 0) + 1); });
-        var others = this.line(list.l[d]), more = this.line(list.t[d]);
-        (others + " " + more).split(" ").forEach(function (term) { if (!self.counts.has(term)) self.counts.set(term, 0); });
-        this.engine.add({ d: d, n: name, l: others, t: more });
+        var d = this.next++, name = this.line(list.n[d]);
+        var family = this.names.get(name);
+        if (family === undefined) this.names.set(name, family = this.names.size);
+        this.family.push(family);
+        var terms = name.split(" ");
+        for (var n = 0; n < terms.length; n++) this.counts.set(terms[n], (this.counts.get(terms[n]) || 0) + 1);
+        this.engine.add({ d: d, n: name, l: this.line(list.l[d]), t: this.line(list.t[d]) });
         if (d % 8 === 0 && performance.now() > until) return false;
       }
-      return true;
+      return this.listWords(until);
     },
     ready: function () {
       while (!this.build(1000)) { /* until all are in */ }
       return this;
     },
 
-    /* All words that can be meant, in order, with their keys of sound: made when the first strange word comes. */
-    vocabulary: function () {
-      if (this.words) return this.words;
-      var self = this, words = [], sounds = new Map();
-      this.known.forEach(function (term, word) {
-        if (self.counts.has(term) && word.length > 1) words.push(word);
-      });
-      words.sort();
-      words.forEach(function (word) { if (word.length > 2) put(sounds, Cari.sound(word), word); });
-      this.sounds = sounds;
-      this.words = words;
-      return words;
+    /* All words that can be meant, in order, and by their sound. */
+    listWords: function (until) {
+      if (!this.words) {
+        this.words = [];
+        this.sounds = new Map();
+        this.heard = 0;
+        this.known.forEach(function (term, word) {
+          if (word.length > 1 && this.counts.has(term)) this.words.push(word);
+        }, this);
+        this.words.sort();
+      }
+      while (this.heard < this.words.length) {
+        var word = this.words[this.heard++];
+        if (word.length > 2) put(this.sounds, Cari.sound(word), word);
+        if (this.heard % 64 === 0 && performance.now() > until) return false;
+      }
+      return true;
     },
 
     // ------------------------------------------------------------------------------------- understanding
-    has: function (word) { return this.counts.has(this.root(word)); },
+    has: function (word) {
+      var term = this.root(word);
+      return this.counts.has(term) || Boolean(this.more && this.more.has(term));
+    },
 
     /* Words that begin so, at most some, as alternatives of a unit. */
     begun: function (begin, from) {
-      var words = this.vocabulary(), low = 0, high = words.length, found = [];
+      var words = this.words, low = 0, high = words.length, found = [];
       while (low < high) {
         var middle = (low + high) >> 1;
         if (words[middle] < begin) low = middle + 1; else high = middle;
@@ -145,7 +162,7 @@
     /* The nearest words by letters: those with the same first letter and those that more services say come first. */
     near: function (word, most, isBegun) {
       var self = this, best = most + 1, found = [];
-      this.vocabulary().forEach(function (other) {
+      this.words.forEach(function (other) {
         if (other.length < 3 || /[0-9]/.test(other)) return;
         var held = isBegun && other.length > word.length ? other.slice(0, word.length) : other;
         if (word.length < 5 && (held.length < 4 || held[0] !== word[0])) return;
@@ -163,14 +180,14 @@
     /* One written word that is several: ktphilang. */
     parts: function (word) {
       var self = this, best = [];
-      if (word.length < 5 || word.length > 40) return null;
+      if (word.length < 5 || word.length > LONGEST) return null;
       best[0] = [];
       for (var end = 2; end <= word.length; end++) {
         for (var from = Math.max(0, end - 18); from <= end - 2; from++) {
           var piece = word.slice(from, end);
           if (!best[from] || (best[end] && best[end].length <= best[from].length + 1)) continue;
           var isWord = /^[0-9]{2,}$/.test(piece) || this.ignored.has(piece) || (this.known.has(piece) && this.has(piece)) || this.spellings.has(piece);
-          if (isWord && (piece.length > 2 || /^(?:kk|rt|rw|di|ke|n1)$/.test(piece))) best[end] = best[from].concat(piece);
+          if (isWord && (piece.length > 2 || /^(?:kk|rt|rw|di|ke|n1|[0-9]+)$/.test(piece))) best[end] = best[from].concat(piece);
         }
       }
       var found = best[word.length];
@@ -179,14 +196,15 @@
 
     /* What a word that nobody wrote may be: everyday speech, spelling by sound, a slip of the finger. */
     meant: function (word, isLast) {
-      var self = this, words = this.vocabulary(), found;
+      var self = this, words = this.words, found;
       found = Cari.forms(word).filter(function (form) { return form.length > 2 && self.has(form); });
       if (found.length) return { kind: "bentuk", all: found.slice(0, 2).map(function (one) { return { word: one, weight: 0.92 }; }) };
       if (isLast && (found = this.begun(word, 1)).length) return { kind: "awal", all: found };
       if (word.length > 2 && (found = this.sounds.get(Cari.sound(word)))) {
         return { kind: "salah", all: found.slice(0, 4).map(function (one) { return { word: one, weight: 0.9 }; }) };
       }
-      if (word.length < 4 || /[0-9]/.test(word)) return null;
+      if (/[0-9]/.test(word)) return (found = this.parts(word)) ? { kind: "pisah", parts: found } : null;
+      if (word.length < 4) return null;
       if ((found = this.near(word, 1)).length) return { kind: "salah", all: found };
       var forms = Cari.forms(word);
       for (var n = 0; n < forms.length; n++) {
@@ -210,7 +228,7 @@
     /* The question as units: each a word with all that may stand for it. */
     understand: function (question) {
       var self = this, words = split(question).slice(0, MOST_WORDS), tokens = [], isMended = false;
-      words = words.flatMap(function (word) { return word.length > 40 ? [] : [word]; });
+      words = words.flatMap(function (word) { return word.length > LONGEST ? [] : [word]; });
       for (var n = 0; n < words.length; n++) {
         var word = words[n], isLast = n === words.length - 1;
         if (this.ignored.has(word)) { tokens.push({ word: word, ignored: true, all: [] }); continue; }
@@ -255,6 +273,7 @@
           if ((unit.terms.get(term) || 0) < one.weight) unit.terms.set(term, one.weight);
           if (!places.has(term)) places.set(term, { at: at, weight: one.weight });
         });
+        if (!token.all.length) unit.terms.set(unit.stem, 1); // the second file may say it
         if (token.ignored || !token.all.length) places.set(unit.stem, { at: at, weight: 1 });
         units.push(unit);
       });
@@ -279,7 +298,7 @@
     /* Services for a question, the best first. `missing`: a word is in none of them, `begun`: only the last one.
        `said`: the question as understood, where that is not as typed. */
     search: function (question) {
-      if (this.next < this.size) this.ready();
+      this.ready();
       var understood = this.understand(question), units = this.units(understood.tokens), self = this;
       if (!units.length) return { rows: [], missing: false, begun: false, said: "" };
       var isTelling = function (unit) { return (self.counts.get(unit.stem) || 0) < self.size * COMMON; };
@@ -313,21 +332,20 @@
         if (!found) answers.set(d, found = new Float64Array(units.length));
         return found;
       }
-      function take(hits, weigh) {
-        hits.forEach(function (hit) {
-          var mine = row(hit.id);
-          for (var term in hit.match) {
-            var field = weigh(hit.match[term]);
-            owners.get(term).forEach(function (owner) { mine[owner[0]] = Math.max(mine[owner[0]], owner[1] * field); });
-          }
-        });
+      function take(d, term, field) {
+        var mine = row(d);
+        owners.get(term).forEach(function (owner) { mine[owner[0]] = Math.max(mine[owner[0]], owner[1] * field); });
       }
       var all = Array.from(terms);
-      take(this.engine.search(all.join(" ")), function (fields) {
-        return fields.reduce(function (most, field) { return Math.max(most, FIELD[field]); }, 0);
+      this.engine.search(all.join(" ")).forEach(function (hit) {
+        for (var term in hit.match) {
+          take(hit.id, term, hit.match[term].reduce(function (most, field) { return Math.max(most, FIELD[field]); }, 0));
+        }
       });
       if (this.details) {
-        take(this.details.search(all.filter(function (term) { return term[0] < "\u007f"; }).join(" ")), function () { return DETAIL; });
+        all = all.filter(function (term) { return term[0] < "\u007f"; });
+        this.details.search(all.join(" "), { prefix: function (term) { return !self.counts.has(term) && term.length > 3; } })
+          .forEach(function (hit) { hit.queryTerms.forEach(function (term) { take(hit.id, term, DETAIL); }); });
       }
       var named = units.some(function (unit) { return unit.offices.size && (unit.offices.size < 26 || !answers.size); });
       if (named) {
@@ -348,7 +366,7 @@
         var met = new Set();
         answers.forEach(function (mine, d) { if (mine[n] > 0.2) met.add(self.family[d]); });
         unit.count = met.size;
-        unit.weight = Math.log(1 + families / (met.size + 0.5));
+        unit.weight = Math.log(1 + families / (met.size + 0.5)) * (self.light.has(unit.stem) ? LIGHT : 1);
         if (met.size) whole += unit.weight;
       });
       var rows = [];
@@ -364,7 +382,7 @@
       var name = split(question).join(" ");
       rows.slice(0, 80).forEach(function (row) { row.score *= 1 + 0.4 * self.fit(row.d, units, name); });
       rows.sort(order);
-      return spread(rows.filter(function (row) { return row.score > rows[0].score * 0.3; }), this.family);
+      return spread(rows.filter(function (row) { return row.score > rows[0].score * 0.25; }), this.family);
     },
 
     /* How much of the name, or of another name, the question says: 1 where it says all. */
@@ -385,19 +403,15 @@
       return best;
     },
 
-    /* The same with the words of summaries and requirements, which count for less. */
+    /* From now on also by the words of summaries and requirements, which count for less. */
     addDetails: function (rows) {
-      var self = this;
+      var more = this.more = new Set();
       this.details = new MiniSearch(options(["x"]));
       this.details.addAll(rows.map(function (x, d) {
-        x.split(" ").forEach(function (term) {
-          if (!self.counts.has(term)) { self.counts.set(term, 0); self.known.set(term, term); }
-        });
+        x.split(" ").forEach(function (term) { more.add(term); });
         return { d: d, x: x };
       }));
-      this.words = null;
     },
-    searchAll: function (question) { return this.search(question).rows; },
 
     service: function (d) {
       var data = this.data, list = data.layanan, office = data.instansi[list.i[d]];
@@ -415,33 +429,36 @@
       };
     },
 
-    /* The word that looks most like one of the question's, where nothing was found; "" where none does. */
+    /* The question in words that are known, where nothing was found: what looks most like it; "" where nothing does. */
     suggestion: function (question) {
-      var self = this, isOther = false;
-      var said = split(question).slice(0, MOST_WORDS).map(function (word) {
-        if (self.ignored.has(word) || self.has(word) || word.length < 4 || word.length > 24) return word;
+      var self = this, isOther = false, said = [];
+      split(question).slice(0, MOST_WORDS).forEach(function (word) {
+        if (self.ignored.has(word)) return;
+        if (self.has(word)) return void said.push(word);
+        if (word.length < 4 || word.length > LONGEST || /[0-9]/.test(word)) return;
         var found = self.near(word, 2)[0] || (word.length > 6 && self.near(word, 3)[0]);
-        if (found) isOther = true;
-        return found ? found.word : word;
-      }).join(" ");
-      return isOther ? said : "";
+        if (!found) return;
+        isOther = true;
+        said.push(found.word);
+      });
+      return isOther ? said.join(" ") : "";
     },
   };
 
   function order(a, b) { return b.score - a.score || a.d - b.d; }
 
-  /* Services of one name at many offices must not hide all others: where the best name is not far ahead, one office
-     of each name comes first; where it is, four of it. The rest follows in order. */
+  /* Services of one name at many offices must not hide all others: among the first rows a name that was not shown yet
+     goes before one that was, if it answers nearly as well. */
   function spread(rows, family) {
-    if (rows.length < 3) return rows;
-    var first = family[rows[0].d], next = rows.find(function (row) { return family[row.d] !== first; });
-    var many = !next || next.score < rows[0].score * 0.75 ? 4 : 1, seen = new Map(), front = [], back = [];
-    rows.forEach(function (row) {
-      var mine = family[row.d], count = seen.get(mine) || 0;
-      seen.set(mine, count + 1);
-      (count < (mine === first ? many : 1) ? front : back).push(row);
-    });
-    return front.concat(back);
+    var rest = rows.slice(0, FRONT * 6), front = [], shown = new Set();
+    function isNew(row) { return !shown.has(family[row.d]); }
+    while (rest.length && front.length < FRONT) {
+      var at = 0, other = isNew(rest[0]) ? 0 : rest.findIndex(isNew);
+      if (other > 0 && rest[other].score > rest[0].score * 0.8) at = other;
+      shown.add(family[rest[at].d]);
+      front.push(rest.splice(at, 1)[0]);
+    }
+    return front.concat(rest, rows.slice(FRONT * 6));
   }
 
   Cari.Index = Index;

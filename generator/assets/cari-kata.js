@@ -75,6 +75,7 @@
 
   /* Words that sound alike have one key: oe and u, dj and j, f and p, z and s, a double letter, a silent h. */
   function sound(word) {
+    if (!/[ehowyzqxvf]|ai|au|ck|[dtns]j|[dbg]$|(.)\1/.test(word)) return word;
     return word
       .replace(/oe/g, "u").replace(/dj/g, "j").replace(/tj/g, "c").replace(/nj/g, "ny").replace(/s[jy]/g, "s")
       .replace(/ph|[fv]/g, "p").replace(/z/g, "s").replace(/q|ck|kh/g, "k").replace(/x/g, "ks")

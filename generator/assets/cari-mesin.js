@@ -1,30 +1,35 @@
-/* The search in its page: the list under the field, and the page of results. Needs cari-indeks.js. */
+/* The search in a page: the list under a field. Needs cari-indeks.js; the page of results is cari-laman.js. */
 (function (Cari) {
   "use strict";
   var WORDS = /* KATA */ {};
-  var MOST = 7, PAGE = 20;
+  var MOST = 7, SLICE = 12; // rows of the list; milliseconds of work before somebody may type again
 
   function say(key, values) {
     return (WORDS[key] || "").replace(/\{(\w+)\}/g, function (all, name) { return values[name]; });
   }
-
-  // ------------------------------------------------------------------------------------------------- page
-
   function make(name, className, text) {
     var element = document.createElement(name);
     if (className) element.className = className;
     if (text !== undefined) element.textContent = text;
     return element;
   }
+  function link(href, text, className) {
+    var element = make("a", className, text);
+    element.href = href;
+    return element;
+  }
 
   /* Name, office, time and fee: what tells one service from another. */
-  function describe(service) {
-    var parts = [make("strong", "sp-temu__nama", service.name), make("span", "sp-temu__kantor", service.office)];
-    if (service.state) parts.push(make("span", "sp-temu__keadaan", service.state));
-    var facts = make("span", "sp-temu__nilai");
-    facts.append(make("span", "", service.time), make("span", "", service.fee));
-    parts.push(facts);
-    return parts;
+  function describe(service, others) {
+    var office = service.office + (others ? " \u00b7 " + say("lain", { jumlah: others }) : "");
+    var parts = [make("strong", "sp-temu__nama", service.name), make("span", "sp-temu__kantor", office)];
+    if (service.state) parts.push(make("span", "sp-temu__keadaan", say("keadaan." + service.state, {})));
+    return parts.concat(facts(service));
+  }
+  function facts(service) {
+    var line = make("span", "sp-temu__nilai");
+    line.append(make("span", "", service.time), make("span", "", service.fee));
+    return line;
   }
 
   function Engine(base, data, more) {
@@ -32,29 +37,61 @@
     this.index = data ? new Cari.Index(data) : null;
     this.fetchMore = more;
     this.attached = new Set();
+    this.codes = new Map();
   }
 
   Engine.prototype = {
-    /* The services for a question; `then` is called again when the second file has come. While somebody types,
+    /* Takes in the index a little at a time; the promise holds this engine. */
+    start: function () {
+      var self = this, channel = new MessageChannel();
+      return new Promise(function (resolve, reject) {
+        channel.port1.onmessage = function () {
+          try {
+            if (!self.index || self.index.build(SLICE)) return resolve(self);
+          } catch (error) { return reject(error); }
+          channel.port2.postMessage(0);
+        };
+        channel.port2.postMessage(0);
+      });
+    },
+
+    /* The answer to a question; `then` is called again when the second file has come. While somebody types,
        it is not fetched for a word that has only begun. */
     find: function (question, then, isTyping) {
       var self = this, index = this.index, result = index.search(question);
       var begun = isTyping && result.begun && /(?:^|[^a-z0-9])[a-z0-9]{1,3}$/i.test(question);
-      then(index.details && result.missing ? index.searchAll(question) : result.rows);
+      then(result);
       if (result.missing && !begun && !index.details && this.fetchMore) {
         var fetchMore = this.fetchMore;
         this.fetchMore = null;
         fetchMore().then(function (data) {
           index.addDetails(data.isi);
-          then(index.searchAll(question));
+          then(index.search(question));
         }).catch(function () { self.fetchMore = fetchMore; });
       }
     },
 
-    /* The permanent code that stands under a printed QR code, also inside its address. */
+    /* How many offices have the service of each row, this one left out: by the place of the row. */
+    others: function (rows) {
+      var family = this.index.family, counts = new Map();
+      rows.forEach(function (row) { counts.set(family[row.d], (counts.get(family[row.d]) || 0) + 1); });
+      return function (row) { return counts.get(family[row.d]) - 1; };
+    },
+
+    /* The permanent code that stands under a printed QR code, also inside its address; null where a word is meant. */
     code: function (question) {
       var found = /(?:^|\/s\/|^s\/)([2-9a-hj-np-z]{5})(?:\/([0-9]{1,3}))?\/?$/.exec(question.trim().toLowerCase());
-      return found ? { kode: found[1], path: "s/" + found[1] + "/" + (found[2] ? found[2] + "/" : "") } : null;
+      if (!found || (found[0] === found[1] && (this.index.has(found[1]) || this.index.ignored.has(found[1])))) return null;
+      return { kode: found[1], isAddress: found[0].length > found[1].length, path: "s/" + found[1] + "/" + (found[2] ? found[2] + "/" : "") };
+    },
+    /* Whether that code has a page: a promise of its address, or of null. */
+    address: function (code) {
+      var known = this.codes.get(code.path), address = this.base + code.path;
+      if (!known) {
+        known = fetch(address, { method: "HEAD" }).then(function (answer) { return answer.ok ? address : null; }, function () { return null; });
+        this.codes.set(code.path, known);
+      }
+      return known;
     },
 
     attach: function (input) {
@@ -63,20 +100,33 @@
       new Combobox(this, input);
     },
 
-    show: function (place, question) { new Results(this, place, question.slice(0, 200)); },
+    show: function (place) { return new Cari.Results(this, place); },
 
-    none: function (key) {
-      var line = make("p", "sp-temu__kosong", WORDS[key] + " "), link = make("a", "", WORDS["a-z"]);
-      link.href = this.base + "layanan/" + (location.protocol === "file:" ? "index.html" : "");
-      line.append(link, ".");
-      return line;
+    page: function (question) { return this.base + "cari/?q=" + encodeURIComponent(question); },
+
+    /* Where nothing is found: the nearest word, the list, the offices. */
+    none: function (key, question) {
+      var lines = [], local = location.protocol === "file:" ? "index.html" : "";
+      var near = this.index && question ? this.index.suggestion(question) : "";
+      var line = make("p", "sp-temu__kosong", WORDS[key] + " ");
+      line.append(link(this.base + "layanan/" + local, WORDS["a-z"]), ".");
+      lines.push(line);
+      if (near) {
+        line = make("p", "sp-temu__maksud", WORDS.maksud + " ");
+        line.append(link(this.page(near), "\u201c" + near + "\u201d"), "?");
+        lines.push(line);
+      }
+      line = make("p", "sp-temu__tanya", WORDS.tanya + " ");
+      line.append(link(this.base + "instansi/" + local, WORDS.kontak), ".");
+      lines.push(line);
+      return lines;
     },
   };
 
-  // --------------------------------------------------------------------------------------- list under the field
-
+  // A combobox with a listbox, and not a list of links: the focus stays in the field, so that a screen reader reads
+  // each row as one sentence at an arrow key and typing goes on; by touch the rows are elements like any other.
   function Combobox(engine, input) {
-    var self = this, id = (input.id || "q") + "-saran";
+    var self = this, id = (input.id || "q") + "-saran", form = input.form;
     this.engine = engine;
     this.input = input;
     this.at = -1;
@@ -85,17 +135,21 @@
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", WORDS.daftar);
-    this.status = make("p", "sp-temu__status");
+    this.status = make("div", "sp-temu__status");
     this.status.setAttribute("role", "status");
-    var form = input.form;
     form.classList.add("sp-temu");
     form.append(this.list, this.status);
     input.setAttribute("aria-controls", id);
     input.addEventListener("input", function () { self.update(); });
     input.addEventListener("keydown", function (event) { self.key(event); });
-    input.addEventListener("blur", function () { self.close(); });
     input.addEventListener("focus", function () { self.update(); });
-    this.list.addEventListener("pointerdown", function (event) { event.preventDefault(); }); // the field keeps the focus
+    form.addEventListener("submit", function () { self.close(); });
+    form.addEventListener("focusout", function (event) { // the hint where nothing is found has links: it stays
+      if (!form.contains(event.relatedTarget) || !self.list.hidden) self.close();
+    });
+    [this.list, this.status].forEach(function (part) { // the field keeps the focus
+      part.addEventListener("pointerdown", function (event) { event.preventDefault(); });
+    });
     this.list.addEventListener("click", function (event) {
       var row = event.target.closest("[data-url]");
       if (row) location.href = row.dataset.url;
@@ -105,34 +159,40 @@
 
   Combobox.prototype = {
     update: function () {
-      var self = this, question = this.input.value.trim();
+      var self = this, engine = this.engine, question = this.input.value.trim();
       if (!/[a-z0-9]{2}/i.test(question)) return this.close();
-      this.engine.find(question, function (rows) {
-        if (self.input.value.trim() === question && document.activeElement === self.input) self.fill(rows, question);
+      function isAsked() { return self.input.value.trim() === question && document.activeElement === self.input; }
+      engine.find(question, function (result) {
+        if (isAsked()) self.fill(result, question, null);
+        var code = engine.code(question);
+        if (code && (!result.rows.length || /[0-9]/.test(code.kode))) {
+          engine.address(code).then(function (address) {
+            if (address && isAsked()) self.fill(result, question, { url: address, kode: code.kode });
+          });
+        }
       }, true);
     },
-    fill: function (rows, question) {
-      var self = this, engine = this.engine;
+    fill: function (result, question, code) {
+      var self = this, engine = this.engine, rows = result.rows, others = engine.others(rows);
+      var shown = rows.slice(0, MOST), here = engine.others(shown);
       this.list.textContent = "";
       this.move(-1);
-      rows.slice(0, MOST).forEach(function (row) {
+      if (code) this.option(code.url, [make("strong", "sp-temu__nama", say("kode", { kode: code.kode }))]);
+      shown.forEach(function (row) {
         var service = engine.index.service(row.d);
-        self.option(engine.base + service.url, describe(service));
+        self.option(engine.base + service.url, describe(service, others(row) - here(row)));
       });
-      if (rows.length > MOST) {
-        var all = engine.base + "cari/?q=" + encodeURIComponent(question);
-        this.option(all, [make("span", "sp-temu__semua", say("semua", { jumlah: rows.length }))]);
-      }
+      if (rows.length > MOST) this.option(engine.page(question), [make("span", "sp-temu__semua", say("semua", { jumlah: rows.length }))]);
       var isOpen = this.list.children.length > 0;
       this.list.hidden = !isOpen;
       this.input.setAttribute("aria-expanded", String(isOpen));
       clearTimeout(this.timer); // while somebody types nothing is said
       this.timer = setTimeout(function () {
         self.status.textContent = "";
-        if (rows.length) self.status.textContent = say("status", { jumlah: rows.length });
-        else self.status.append.apply(self.status, Array.from(engine.none("kosong").childNodes));
+        if (rows.length) self.status.textContent = result.said ? say("status-maksud", { jumlah: rows.length, q: result.said }) : say("status", { jumlah: rows.length });
+        else if (!code) self.status.append.apply(self.status, engine.none("kosong", question));
       }, 500);
-      this.status.classList.toggle("sp-temu__status--tampak", !rows.length);
+      this.status.classList.toggle("sp-temu__status--tampak", !rows.length && !code);
     },
     option: function (url, parts) {
       var row = make("li", "sp-saran__baris");
@@ -140,7 +200,7 @@
       row.setAttribute("role", "option");
       row.setAttribute("aria-selected", "false");
       row.dataset.url = url;
-      row.append.apply(row, parts);
+      parts.forEach(function (part, n) { row.append(n ? " " : "", part); });
       this.list.append(row);
     },
     move: function (to) {
@@ -172,109 +232,15 @@
       } else if (event.key === "Enter" && isOpen && this.at >= 0) {
         event.preventDefault();
         location.href = this.list.children[this.at].dataset.url;
-      } else if (event.key === "Escape" && isOpen) {
+      } else if (event.key === "Escape" && (isOpen || this.status.textContent)) {
         event.preventDefault();
         this.close();
       }
     },
   };
 
-  // ------------------------------------------------------------------------------------------ page of results
-
-  function Results(engine, place, question) {
-    var self = this;
-    this.engine = engine;
-    this.question = question;
-    this.shown = PAGE;
-    this.office = "";
-    this.free = false;
-    this.status = make("p", "sp-temu__jumlah");
-    this.status.setAttribute("role", "status");
-    this.filters = make("div", "sp-temu__saring");
-    this.list = make("ol", "sp-temu__daftar");
-    this.more = make("button", "sp-tombol", WORDS.lagi);
-    this.more.type = "button";
-    this.more.hidden = true;
-    this.foot = make("div");
-    this.more.addEventListener("click", function () {
-      var next = self.shown;
-      self.shown += PAGE;
-      self.draw();
-      var link = self.list.children[next] && self.list.children[next].querySelector("a");
-      if (link) link.focus();
-    });
-    place.removeAttribute("aria-live"); // the number of results is said, not all of them
-    place.textContent = "";
-    if (!engine.index) return void place.append(engine.none("gagal"));
-    place.append(this.status, this.filters, this.list, this.more, this.foot);
-    engine.find(question, function (rows) { self.fill(rows); });
-    this.offerCode();
-  }
-
-  Results.prototype = {
-    fill: function (rows) {
-      var engine = this.engine;
-      this.rows = rows.map(function (row) { return engine.index.service(row.d); });
-      this.drawFilters();
-      this.draw();
-    },
-    drawFilters: function () {
-      var self = this, offices = new Map();
-      this.rows.forEach(function (service) { offices.set(service.folder, service.office); });
-      this.filters.textContent = "";
-      this.filters.setAttribute("role", "group");
-      this.filters.setAttribute("aria-label", WORDS.saring);
-      if (offices.size > 1) {
-        var label = make("label", "", WORDS["pilih-instansi"] + " "), select = make("select");
-        select.append(new Option(WORDS.instansi, ""));
-        Array.from(offices).sort(function (a, b) { return a[1] < b[1] ? -1 : 1; }).forEach(function (office) {
-          select.append(new Option(office[1], office[0]));
-        });
-        select.value = this.office;
-        select.addEventListener("change", function () { self.office = select.value; self.shown = PAGE; self.draw(); });
-        label.append(select);
-        this.filters.append(label);
-      }
-      if (this.rows.some(function (one) { return one.free; }) && this.rows.some(function (one) { return !one.free; })) {
-        var free = make("label"), box = make("input");
-        box.type = "checkbox";
-        box.checked = this.free;
-        box.addEventListener("change", function () { self.free = box.checked; self.shown = PAGE; self.draw(); });
-        free.append(box, " " + WORDS.gratis);
-        this.filters.append(free);
-      }
-    },
-    draw: function () {
-      var self = this, engine = this.engine;
-      var rows = this.rows.filter(function (one) {
-        return (!self.office || one.folder === self.office) && (!self.free || one.free);
-      });
-      this.status.textContent = rows.length ? say("hasil", { jumlah: rows.length, q: this.question }) : "";
-      this.list.textContent = "";
-      rows.slice(0, this.shown).forEach(function (service) {
-        var item = make("li"), link = make("a", "sp-temu__baris");
-        link.href = engine.base + service.url;
-        link.append.apply(link, describe(service));
-        item.append(link);
-        self.list.append(item);
-      });
-      this.more.hidden = rows.length <= this.shown;
-      this.foot.textContent = "";
-      if (!rows.length) this.foot.append(engine.none("kosong"));
-    },
-    /* Somebody typed what stands under a QR code: a link to its page, if there is one. */
-    offerCode: function () {
-      var self = this, code = this.engine.code(this.question);
-      if (!code || this.engine.index.counts.has(this.engine.index.stem(code.kode))) return; // "surat" is a word
-      fetch(this.engine.base + code.path, { method: "HEAD" }).then(function (answer) {
-        if (!answer.ok) return;
-        var line = make("p", "sp-temu__kode"), link = make("a", "", say("kode", { kode: code.kode }));
-        link.href = self.engine.base + code.path;
-        line.append(link);
-        self.status.before(line);
-      }).catch(function () {});
-    },
-  };
-
-  Cari.open = function (base, data, more) { return new Engine(base, data, more); };
+  Cari.WORDS = WORDS;
+  Cari.page = { say: say, make: make, link: link, describe: describe, facts: facts };
+  /* A promise of the engine. Without data it only says where the list is. */
+  Cari.open = function (base, data, more) { return new Engine(base, data, more).start(); };
 })(window.Cari);

@@ -56,12 +56,12 @@
     if (document.activeElement === input) start();
   });
 
-  var question = new URLSearchParams(location.search).get("q");
-  if (place && !(question && question.trim())) place.hidden = true; // it speaks to those without script
-  else if (place) {
-    inputs.forEach(function (input) {
-      if (!input.value) input.value = question;
-    });
-    load().then(function (engine) { engine.show(place, question); }).catch(function () {});
+  var asked = new URLSearchParams(location.search), question = (asked.get("q") || "").trim();
+  var isAsked = question || asked.get("instansi") || asked.get("jenis") || asked.get("gratis");
+  if (!place) return;
+  if (!isAsked) place.hidden = true; // it speaks to those without script
+  else {
+    inputs.forEach(function (input) { if (!input.value) input.value = question; });
+    load().then(function (engine) { engine.show(place); }).catch(function () {});
   }
 })();

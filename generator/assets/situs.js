@@ -37,3 +37,39 @@
     });
   });
 })();
+
+/* What is ticked is kept in this browser alone, by the same name as on the page of the QR code; and how much is ready. */
+(function () {
+  "use strict";
+  var list = document.querySelector(".sp-siap[data-k]");
+  if (!list) return;
+  var boxes = [].slice.call(list.querySelectorAll("input[type=checkbox]"));
+  var bar = list.querySelector(".sp-kemajuan");
+  var ticked = {};
+  try { ticked = JSON.parse(localStorage.getItem(list.dataset.k)) || {}; } catch (e) { /* none, or not allowed */ }
+  boxes.forEach(function (box) { if (ticked[box.value]) box.checked = true; });
+  function tell() {
+    var have = 0, need = 0;
+    list.querySelectorAll("ul.sp-daftar").forEach(function (items) {
+      if (!items.getClientRects().length) return; // hidden by an answer
+      var must = [].slice.call(items.querySelectorAll("input:not([data-o])"));
+      var want = Math.min(must.length, items.dataset.n || must.length);
+      need += want;
+      have += Math.min(want, must.filter(function (box) { return box.checked; }).length);
+    });
+    bar.hidden = !have;
+    bar.querySelector("strong").textContent = have < need
+      ? bar.dataset.siap.replace("#", have).replace("#", need) : bar.dataset.semua;
+    var line = bar.querySelector("progress");
+    line.max = need || 1;
+    line.value = have;
+  }
+  list.addEventListener("change", function () {
+    ticked = {};
+    boxes.forEach(function (box) { if (box.checked) ticked[box.value] = 1; });
+    try { localStorage.setItem(list.dataset.k, JSON.stringify(ticked)); } catch (e) { /* not allowed: kept for this visit */ }
+    tell();
+  });
+  document.querySelectorAll(".sp-pilihan").forEach(function (question) { question.addEventListener("change", tell); });
+  tell();
+})();

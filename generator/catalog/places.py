@@ -37,7 +37,9 @@ def misplaced(by_file: Mapping[str, Parsed], instansi: Mapping[str, Instansi]) -
         elif one.kind == "standar" and is_reserved(names[1]):
             yield Finding(one.file, 0, 0, "SP052", (("nama", names[1]),))
         elif one.kind == "fkp" and one.value is not None and one.value.tanggal != names[-1]:
-            yield Finding(one.file, *one.where(("tanggal",)), "SP054", (("file", names[-1]), ("tanggal", one.value.tanggal)))
+            yield Finding(
+                one.file, *one.where(("tanggal",)), "SP054", (("file", names[-1]), ("tanggal", one.value.tanggal))
+            )
 
 
 def _plain(name: str) -> bool:

@@ -17,7 +17,6 @@ def everything(file: str) -> bool:
     return True
 
 
-
 @dataclass(frozen=True, slots=True)
 class Konsultasi:
     """One consultation record and the agency that holds it. `file` is its path from the repository's root."""
@@ -34,7 +33,8 @@ class Catalog:
     """Everything standards/ says, as far as it can be used; `rusak` are the standards' files that cannot.
 
     `sumber` are all files' bytes, `naskah` their values as typed, before defaults; None where unreadable.
-    `gambar` are the crests by their names below the folder; None where the file is absent.
+    `gambar` are the crests by their names below the folder; None where the file is absent. `sidik` is the SHA-256 of
+    each file's bytes.
     """
 
     pemda: Pemda
@@ -46,6 +46,7 @@ class Catalog:
     sumber: Mapping[str, bytes] = field(default_factory=dict)
     naskah: Mapping[str, Any] = field(default_factory=dict)
     gambar: Mapping[str, bytes | None] = field(default_factory=dict)
+    sidik: Mapping[str, str] = field(default_factory=dict)
 
     def satu(self, folder: str, id: str) -> Layanan | None:
         """The service with this address, if there is one."""

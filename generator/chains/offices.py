@@ -58,13 +58,14 @@ class Kantor:
 def _said_issuers(issuers: tuple[Riwayat, ...], said: str) -> Iterator[Riwayat]:
     if not set(said.split()).isdisjoint(words("rantai", "jauh")):
         return
+    named = [one for one in issuers if _is_named(one.layanan.instansi, said)]
     kinds = frozenset(_kinds(said))
-    yield from (one for one in issuers if _fits(one.layanan.instansi, said, kinds))
+    yield from named or (one for one in issuers if one.layanan.instansi.tingkat in kinds)
 
 
-def _fits(instansi: Instansi, said: str, kinds: frozenset[str]) -> bool:
+def _is_named(instansi: Instansi, said: str) -> bool:
     names = (normal(name) for name in (instansi.nama, instansi.nama_pendek) if name)
-    return instansi.tingkat in kinds or any(f" {name} " in f" {said} " for name in names)
+    return any(f" {name} " in f" {said} " for name in names)
 
 
 @cache

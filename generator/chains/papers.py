@@ -93,7 +93,7 @@ class Kamus:
 
     def is_choice(self, text: str) -> bool:
         """Whether a text names several papers of which one is enough."""
-        return not _either().isdisjoint(plain_words(_BRACKETS.sub(" ", text)))
+        return not _either().isdisjoint(plain_words(_parted(_BRACKETS.sub(" ", text))[0]))
 
     def _may_name(self, text: str) -> bool:
         """A quick look: whether any word stands there that a known name cannot do without."""

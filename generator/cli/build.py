@@ -14,6 +14,7 @@ from pathlib import Path
 from generator import jobs, reports
 from generator.cli import shard
 from generator.cli.here import FAILED, FAULTY, FINE, Commands, excerpt, iso_date, ready, root_here, say, today
+from generator.cli.last import Last
 from generator.findings import Finding, freeze_words
 from generator.messages import level, word
 
@@ -45,7 +46,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def make_site(root: Path, out: Path, given: Mapping[str, object], published: Path | None) -> int:
-    """Everything, by MkDocs in a process of its own, then into the output folder file by file."""
+    """Everything that is not as it would be made, in the output folder file by file; nothing where all of it is."""
     jobs.claim(out)
     if published is not None:
         published.stat()
@@ -54,10 +55,26 @@ def make_site(root: Path, out: Path, given: Mapping[str, object], published: Pat
         "cache": str(root / ".cache" / "standar"),
         "laporan": str(out.absolute().parent / "laporan"),
     }
+    last = Last(root, out, options, published)
+    same = last.same()
+    if same is not None:
+        say(same.said)
+        say(word("perintah.tetap", folder=str(out)))
+        return same.code
+    try:
+        return _make_site(root, out, options, published, last)
+    except jobs.Touched:  # somebody wrote into the output meanwhile
+        last.forget()
+        return _make_site(root, out, options, published, last)
+
+
+def _make_site(root: Path, out: Path, options: Mapping[str, object], published: Path | None, last: Last) -> int:
+    """By MkDocs in a process of its own, then into the output folder."""
     with _beside(root) as folder:
-        staging, found = Path(folder) / "site", Path(folder) / "findings.json"
+        staging, found, note = Path(folder) / "site", Path(folder) / "findings.json", Path(folder) / "note.json"
         command = [sys.executable, "-m", "generator.plugin", "build", "--config", str(root / "mkdocs.yml")]
         command += ["--site-dir", str(staging), "--option", json.dumps(options), "--findings", str(found)]
+        command += ["--out", str(out.absolute()), "--made-by", last.made_by, "--note", str(note)]
         code = subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode
         findings = _read_findings(found)
         if code == FAILED or not staging.is_dir():
@@ -65,14 +82,16 @@ def make_site(root: Path, out: Path, given: Mapping[str, object], published: Pat
             say(reports.report(faults, "text", excerpt(root), 0) if faults else "")
             say(word("perintah.tidak-dibuat"))
             return FAILED
-        lost = jobs.lost_addresses(out, staging, published)
+        learned = last.learn(note)
+        lost = jobs.lost_addresses(out, staging, published, learned.kept)
         if lost:
             vanishing = [Finding(jobs.PROMISES, 0, 0, "SP995", (("alamat", address),)) for address in lost]
             say(reports.report(vanishing, "text", lambda finding: "", 0))
             return FAILED
-        written = jobs.move_tree(staging, out)
+        written = jobs.move_tree(staging, out, kept=learned.kept)
     faults = tuple(one for one in findings if level(one.id) == "kesalahan")
-    say(reports.report(faults, "text", excerpt(root), ready(root, findings)))
+    said = reports.report(faults, "text", excerpt(root), ready(root, findings))
+    say(said)
     say(
         word(
             "perintah.ditulis",
@@ -82,7 +101,9 @@ def make_site(root: Path, out: Path, given: Mapping[str, object], published: Pat
             folder=str(out),
         )
     )
-    return FAULTY if faults else FINE
+    code = FAULTY if faults else FINE
+    last.keep(learned, written, said, code)
+    return code
 
 
 def _beside(root: Path) -> tempfile.TemporaryDirectory[str]:

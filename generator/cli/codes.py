@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
+from hashlib import sha256
 
 from generator.site import kind_of
 
@@ -34,3 +35,20 @@ def new_codes(taken: Set[str]) -> Iterator[str]:
         if kode not in given:
             given.add(kode)
             yield kode
+
+
+def steady_codes(taken: Set[str]) -> Callable[[str], str]:
+    """For each file the same code whenever it is asked, so that what is suggested twice is one suggestion."""
+    given: dict[str, str] = {}
+
+    def code(file: str) -> str:
+        n = 0
+        while file not in given:
+            number = int.from_bytes(sha256(f"{n} {file}".encode()).digest(), "big")
+            kode = "".join(LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in range(LENGTH))
+            if kode not in taken and kode not in given.values():
+                given[file] = kode
+            n += 1
+        return given[file]
+
+    return code

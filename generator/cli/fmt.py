@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator import reports
-from generator.cli.codes import codes_in, new_codes
-from generator.cli.here import FAULTY, FINE, Commands, below, excerpt, files_now, from_root, root_here, say
+from generator.cli.codes import codes_in, new_codes, steady_codes
+from generator.cli.here import FAILED, FAULTY, FINE, Commands, below, excerpt, files_now, from_root, root_here, say
 from generator.findings import Finding
 from generator.formatting import Formatted, format_file
 from generator.messages import word
@@ -23,12 +23,15 @@ def add(commands: Commands) -> None:
     fmt = commands.add_parser("fmt", help=word("perintah.fmt"))
     fmt.add_argument("paths", nargs="*", type=Path)
     fmt.add_argument("--check", action="store_true", help=word("perintah.fmt-check"))
+    fmt.add_argument("--suggest", nargs=2, metavar=("BASE", "HEAD"), help=word("perintah.fmt-saran"))
     fmt.set_defaults(run=_fmt)
 
 
 def _fmt(arguments: argparse.Namespace) -> int:
     """Writes what differs, or with --check only says it (then that is a fault)."""
     root = _root(arguments.paths)
+    if arguments.suggest is not None:
+        return _suggest(root, arguments.suggest)
     changed, findings = 0, list[Finding]()
     for file, content, made in _formatted(files_now(root), [from_root(root, path) for path in arguments.paths]):
         findings += made.temuan
@@ -44,6 +47,21 @@ def _fmt(arguments: argparse.Namespace) -> int:
     kind = "rapi" if not changed else "perlu" if arguments.check else "selesai"
     print(word(f"perintah.fmt.{kind}", jumlah=changed))
     return FAULTY if findings or (arguments.check and changed) else FINE
+
+
+def _suggest(root: Path, revisions: list[str]) -> int:
+    """Comments on the lines that a proposal wrote, as data for the code host; no file is written."""
+    from generator.cli.revisions import RevisionError, sides
+    from generator.formatting.suggesting import as_comments, suggest
+
+    try:
+        compared = sides(root, revisions)
+    except RevisionError as error:
+        say(str(error))
+        return FAILED
+    taken = codes_in(compared.before) | codes_in(compared.after)
+    print(as_comments(*suggest(compared.before, compared.after, steady_codes(taken))), end="")
+    return FINE
 
 
 def _root(paths: Iterable[Path]) -> Path:

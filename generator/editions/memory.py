@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import generator
-from generator import history
+from generator import catalog, history
+from generator.catalog import Parsed
 from generator.editions.packing import Pack
+from generator.editions.present import Present
+from generator.findings import Finding
 from generator.history import Archive
 from generator.jobs import Result, Store, shaped_by
 from generator.model import Instansi, Standar
 
 _log = logging.getLogger(__name__)
 
-READERS = ("catalog.py", "editions", "history", "model", "schema", "site.py", "sources", "_schema", "../schema")
+READERS = ("catalog", "editions", "history", "model", "schema", "site.py", "sources", "_schema", "../schema")
 """What shapes the value that a file's content has."""
 
 MODELS = {"standar": Standar, "instansi": Instansi}
@@ -33,15 +36,40 @@ def version() -> str:
 
 
 class Memory:
-    """What git remembers, and the values of old files. It only ever saves work.
+    """What git remembers, the values of old files, and those of the working tree. It only ever saves work.
 
     Without a place it forgets. It holds one archive, and the values that the last build used, so that it does
-    not grow for ever.
+    not grow for ever. Old values are kept twice: as a text for years to come, and with the working tree's as one
+    piece that is read whole, of which nothing is lost when the code changes.
     """
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
         self._pack: Pack | None = None
+        self._present = Present(store) if store is not None else None
+
+    def read(self, file: str, content: bytes, digest: str) -> Parsed:
+        """A file of the working tree, read now or before; `digest` is the SHA-256 of its bytes."""
+        return catalog.parse(file, content) if self._present is None else self._present.read(file, content, digest)
+
+    def judged(self, file: str, made_of: str, judge: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+        """What the rules say about a file of the working tree; `made_of` names all that shapes it."""
+        return judge() if self._present is None else self._present.judged(file, made_of, judge)
+
+    def recent(self, kind: str, blob: str) -> tuple[bool, Any]:
+        """As `find`, of what the last build used."""
+        known, value = (False, None) if self._present is None else self._present.find(f"{kind} {blob}")
+        return (known, value) if value is None or type(value) is MODELS.get(kind) else (False, None)
+
+    def use(self, kind: str, blob: str, value: Any) -> None:
+        """Says that this build used the value of an old content."""
+        if self._present is not None:
+            self._present.put(f"{kind} {blob}", value)
+
+    def keep_present(self) -> None:
+        """Puts down what this build used."""
+        if self._present is not None:
+            self._present.keep()
 
     def archive(self, repo: Path, folder: str) -> Archive:
         """What git remembers of a folder; git is only asked which commit is at hand if that was remembered before."""

@@ -38,9 +38,16 @@ class Readings:
         self, unknown: list[tuple[str, str]], paths: dict[tuple[str, str], str], blobs: Blobs, memory: Memory
     ) -> None:
         """The values that the working tree does not have: from memory, else by one question to git."""
-        if not unknown:
+        rest: list[tuple[str, str]] = []
+        for key in unknown:
+            known, value = memory.recent(*key)
+            if known:
+                self._values[key] = value
+            else:
+                rest.append(key)
+        if not rest:
             return
-        touched = {paths[key] for key in unknown}
+        touched = {paths[key] for key in rest}
         memory.welcome(
             ("standar", blob, self._values["standar", blob])
             for file, blob in self._present.items()
@@ -51,6 +58,7 @@ class Readings:
             known, value = memory.find(kind, blob)
             if known:
                 self._values[kind, blob] = value
+                memory.use(kind, blob, value)
             else:
                 missing.setdefault(blob, []).append(kind)
         try:
@@ -58,6 +66,7 @@ class Readings:
                 for kind in missing[blob]:
                     value = self._values[kind, blob] = catalogue.parse(paths[kind, blob], content).value
                     memory.put(kind, blob, value)
+                    memory.use(kind, blob, value)
         except HistoryError as error:
             self.findings = (error.finding,)
         memory.keep()
@@ -85,7 +94,9 @@ class Readings:
                 self._made[key] = self._now[path]
             else:
                 self._made[key] = (
-                    None if standar is None or agency is None else catalogue.resolve(path, standar, agency)
+                    None
+                    if standar is None or agency is None
+                    else catalogue.resolve(path, standar, agency, f"{blob} {instansi}")
                 )
         return self._made[key]
 

@@ -4,10 +4,11 @@ from generator.jobs.cache import Cache, digest, shaped_by
 from generator.jobs.cluster import cluster
 from generator.jobs.gathering import Gathered, check_origin, fitting_shards, gathered
 from generator.jobs.job import Job, Mapping, Result, Store, make, run
-from generator.jobs.moving import Filling, move_tree
+from generator.jobs.moving import Filling, Touched, move_tree
 from generator.jobs.places import PublishError
 from generator.jobs.promises import PROMISES, lost_addresses, read_output
 from generator.jobs.shards import SHARD, Origin, Part, pack
+from generator.jobs.standing import Look, Row, Standing, Standings, contents, looks, seal
 from generator.jobs.workers import pool
 from generator.jobs.writing import (
     MANIFEST,
@@ -37,6 +38,13 @@ __all__ = [
     "gathered",
     "fitting_shards",
     "check_origin",
+    "Look",
+    "Row",
+    "Standing",
+    "Standings",
+    "contents",
+    "looks",
+    "seal",
     "Store",
     "Cache",
     "digest",
@@ -54,6 +62,7 @@ __all__ = [
     "publish",
     "publish_tree",
     "Filling",
+    "Touched",
     "move_tree",
     "read_manifest",
 ]

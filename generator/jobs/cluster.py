@@ -6,6 +6,7 @@ believed here. So it must be ours, in a network of ours, or under TLS (`dask+tls
 
 from __future__ import annotations
 
+import logging
 import pickle
 import threading
 from collections import deque
@@ -48,13 +49,29 @@ def cluster(address: str, code: Code) -> Iterator[Mapping]:
 
     PublishError where there is none, or its versions or its code (`code()`) are not ours.
     """
-    client = _connect(address)
+    place = _place(address)
+    with _hushed():
+        client = _connect(address, place)
+        try:
+            _check(client, address, code)
+            yield Crowd(client, address, code)
+        finally:
+            with suppress(Exception):
+                client.close(timeout=ANSWER)
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Without Dask's own log of a lost connection, tracebacks and all: what matters of it is a finding or mended."""
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client", "asyncio")]
+    levels = [logger.level for logger in loggers]
     try:
-        _check(client, address, code)
-        yield Crowd(client, address, code)
+        for logger in loggers:
+            logger.setLevel(logging.CRITICAL + 1)
+        yield
     finally:
-        with suppress(Exception):
-            client.close(timeout=ANSWER)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 class _Slot:
@@ -80,17 +97,22 @@ class Crowd:
     def __call__(self, function: Callable[[Job], Result], jobs: Iterable[Job], /) -> Iterator[Result]:
         """Results in order. A worker that is lost costs nothing; the job that two are lost over is given up."""
         source, line, tasks = iter(jobs), deque[_Slot](), deque[_Slot]()
-        workers, idle, since = self._workers(), 0, 0
+        workers, idle, since, is_over = self._workers(), 0, 0, False
         try:
             while True:
-                taken = [_Slot(job) for job in islice(source, max(1, len(workers)) * AHEAD - len(line))]
-                line += taken
-                tasks += taken
+                room = max(1, len(workers)) * AHEAD - len(line)
+                if room > 0 and not is_over:
+                    taken = [_Slot(job) for job in islice(source, room)]
+                    is_over = len(taken) < room
+                    line += taken
+                    tasks += taken
                 self._hand_out(function, tasks, workers)
                 while line and line[0].result is not None:
                     yield line.popleft().result  # type: ignore[misc]
-                if not line and not taken:
-                    return
+                if not line:
+                    if is_over:
+                        return
+                    continue
                 came = self._collect(tasks)
                 since += came
                 idle = 0 if came or workers else idle + 1
@@ -142,6 +164,7 @@ class Crowd:
     def _collect(self, tasks: deque[_Slot]) -> int:
         """Takes in what is finished, waiting for the first of it; how much that was."""
         from distributed import wait
+        from distributed.client import FuturesCancelledError
 
         if not self.flight:
             threading.Event().wait(TICK)  # nobody is there to work
@@ -151,10 +174,12 @@ class Crowd:
                 done = wait(list(self.flight), TICK, "FIRST_COMPLETED").done  # type: ignore[no-untyped-call]
         except TimeoutError:
             return 0
+        except FuturesCancelledError as error:
+            raise _refusal(self.address, "terputus") from error
         came = 0
         for future in [future for future in self.flight if future in done]:
             slot, worker = self.flight[future]
-            answer = self._answer(future)
+            answer = self._answer(future, worker)
             if answer is None:
                 continue
             del self.flight[future]
@@ -166,7 +191,7 @@ class Crowd:
                 slot.result = pickle.loads(answer)  # noqa: S301 (the scheduler is one that we trust)
         return came
 
-    def _answer(self, future: Any) -> bytes | None:
+    def _answer(self, future: Any, worker: str) -> bytes | None:
         """The bytes of a result; None where they went down with their worker."""
         if future.status == "error":
             error = future.exception(timeout=ANSWER)
@@ -175,11 +200,14 @@ class Crowd:
             raise _refusal(self.address, "pekerja-salah", lain=type(error).__name__) from error
         if future.status != "finished":
             return None
-        try:
-            found: bytes = future.result(timeout=ANSWER)
-        except (TimeoutError, OSError):
-            return None
-        return found
+        for seconds in (TICK, ANSWER):
+            try:
+                found: bytes = future.result(timeout=seconds)
+                return found
+            except (TimeoutError, OSError):
+                if worker not in self._workers():
+                    break
+        return None
 
     def _give_up_lost(self, tasks: deque[_Slot], workers: list[str]) -> None:
         """What was in the hands of workers that are gone: tried again alone, or given up."""
@@ -205,17 +233,24 @@ def attempt(code: Code, expected: str, load: bytes) -> bytes:
         return pickle.dumps(portable(job, function(job)))
 
 
-def _connect(address: str) -> Any:
+def _place(address: str) -> str:
+    """The address as Dask writes it, once Dask is there: its import says which of its log is shown."""
     scheme, _, place = address.partition("://")
     host, _, port = place.rpartition(":")
     if scheme not in SCHEMES or not host or not port.isdigit():
         raise _refusal(address, "alamat")
     try:
-        from distributed import Client
+        import distributed  # noqa: F401
     except ImportError:
         raise _refusal(address, "tidak-dipasang") from None
+    return f"{SCHEMES[scheme]}://{place}"
+
+
+def _connect(address: str, place: str) -> Any:
+    from distributed import Client
+
     try:
-        return Client(f"{SCHEMES[scheme]}://{place}", timeout=ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
+        return Client(place, timeout=ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
     except Exception as error:
         raise _refusal(address, "tidak-menjawab", lain=type(error).__name__) from error
 
@@ -231,7 +266,7 @@ def _check(client: Any, address: str, code: Code) -> None:
                 told = f"{package} {found} ({name}), {ours.get(package)}"
                 raise _refusal(address, "versi", lain=told)
     for worker, found in sorted(client.run(code, on_error="return").items()):
-        if isinstance(found, ImportError | AttributeError):
+        if isinstance(found, BaseException):
             raise _refusal(address, "tanpa-program", lain=worker)
         if found != code():
             raise _refusal(address, "program", lain=worker)

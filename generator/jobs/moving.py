@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from generator.findings import Finding
 from generator.jobs.places import Places, PublishError, files_in, finding, usable
+from generator.jobs.standing import Row, look, looks
 from generator.jobs.writing import (
     OURS,
     Manifest,
@@ -58,29 +60,51 @@ class Filling:
         """Declares all that the folder holds ours, as `adopt` does."""
         adopt(self.folder, self._digests)
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digests of what was written, by path."""
+        return self._digests
+
     def note(self) -> None:
         """Leaves what it knows for `move_tree`."""
         save(self.folder, Manifest(self._digests, False))
 
 
-def move_tree(staging: Path, out: Path, wait: bool = True) -> Written:
+class Touched(Exception):
+    """A file of the output that was to be kept is no longer as it was."""
+
+
+def move_tree(staging: Path, out: Path, wait: bool = True, kept: Mapping[str, Row] | None = None) -> Written:
     """What `publish_tree` does, for a folder that nobody needs afterwards: it is used up.
 
     Where both are on one disk, nothing is copied. A fresh output costs one rename for each name at its top.
+    Files `kept` belong to the output as they stand there; Touched, before anything is done, where one does not.
     """
     claim(out)
     out.mkdir(parents=True, exist_ok=True)
+    keeping = kept or {}
     with lock(out, wait):
         old = ours(out)
+        if any(path not in old.files or look(out / path) != row.look for path, row in keeping.items()):
+            raise Touched(out)
         noted = read_manifest(staging)
         known = noted.files if noted is not None else {}
         names = [name for name in files_in(staging) if not name.startswith(OURS)]
         with work(out) as waiting:
             if _is_moved(staging, waiting):
-                _check_names(names)
+                _check_names([*names, *keeping])
                 if all(path.name in OURS for path in sorted(out.iterdir())):
-                    return _move_all(waiting, out, names, known)
-                return carry_out(out, old, _compare(waiting, out, old, names, known))
+                    done = _move_all(waiting, out, names, known)
+                else:
+                    plan = _compare(waiting, out, old, names, known)
+                    plan.digests.update((path, row.digest) for path, row in keeping.items())
+                    done = carry_out(out, old, plan)
+            else:
+                done = None
+        if done is not None:
+            return replace(done, looks=looks(out))
+    if keeping:
+        raise Touched(out)
     return publish_tree(staging, out, wait)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from pathlib import Path
 
 from generator.jobs.places import PublishError, finding
@@ -22,13 +23,17 @@ def read_output(path: Path) -> bytes | None:
         return None
 
 
-def lost_addresses(out: Path, staging: Path, published: Path | None = None) -> tuple[str, ...]:
+def lost_addresses(
+    out: Path, staging: Path, published: Path | None = None, kept: Container[str] = ()
+) -> tuple[str, ...]:
     """What `out`, or the list of addresses in the file `published`, promises and `staging` does not.
+
+    Where the list of `out` is among the files `kept`, it stays as it is.
 
     Nothing where nothing is promised yet; PublishError where a list is damaged.
     """
     before = dict.fromkeys([*promised(out), *(_listed(published) if published is not None else ())])
-    after = frozenset(promised(staging)) if before else frozenset()
+    after = frozenset(promised(out if PROMISES in kept else staging)) if before else frozenset()
     return tuple(address for address in before if address not in after)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -17,18 +17,20 @@ Look = tuple[int, int, int, int]
 """Of a file the size, the moments of its last change and of its node's (ns), and the node: touched, one differs."""
 
 FORM = 1
+COLUMNS = ("path", "key", "digest", "look", "reads", "listed")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One file of an output: the key of the job that made it (empty: none), its digest, and how it stood then.
+    """One file of an output: the key of the job that made it, its digest, and how it stood then.
 
-    `listed`: it is a page that stands on the map of the site.
+    `reads` are the names of what the job read beside its arguments. `listed`: the page is on the map of the site.
     """
 
     key: str
     digest: str
     look: Look
+    reads: tuple[str, ...] = ()
     listed: bool = False
 
 
@@ -67,6 +69,24 @@ def looks(folder: Path) -> dict[str, Look]:
     return found
 
 
+def contents(place: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file below a folder, by path, with its bytes; of a link only where it points to. A file has no path."""
+    if place.is_file() and not place.is_symlink():
+        yield "", place.read_bytes()
+        return
+    for path in sorted(looks(place)):
+        file = f"{place}/{path}"
+        try:
+            if os.path.islink(file):  # noqa: PTH114 (thousands of paths: text is faster)
+                yield path, b"link " + os.fsencode(os.readlink(file))  # noqa: PTH115
+                continue
+            handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            with open(handle, "rb") as source:  # noqa: PTH123
+                yield path, source.read()
+        except OSError as error:
+            yield path, f"unreadable {error.errno}".encode()
+
+
 def look(file: Path) -> Look | None:
     """How one file stands; None where there is none."""
     try:
@@ -84,7 +104,7 @@ def seal(found: Mapping[str, Look]) -> str:
     return sha256(repr(sorted(found.items())).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class Memory:
+class Standings:
     """Where it is kept how outputs stood, each under the place of its folder. It only ever saves work."""
 
     def __init__(self, folder: Path, out: Path) -> None:
@@ -105,10 +125,11 @@ class Memory:
         try:
             if plain.get("seal") != seal:
                 return {}
-            columns = plain["path"], plain["key"], plain["digest"], plain["look"], plain["listed"]
+            names = plain["names"]
+            columns = (plain[name] for name in COLUMNS)
             return {
-                path: Row(key, digest, (look[0], look[1], look[2], look[3]), listed)
-                for path, key, digest, look, listed in zip(*columns, strict=True)
+                path: Row(key, digest, (look[0], look[1], look[2], look[3]), tuple([names[n] for n in reads]), listed)
+                for path, key, digest, look, reads, listed in zip(*columns, strict=True)
             }
         except (LookupError, TypeError, ValueError):
             return {}
@@ -116,14 +137,17 @@ class Memory:
     def keep(self, standing: Standing) -> None:
         """Keeps it in the place of what was kept before."""
         rows = standing.rows
+        names: dict[str, int] = {}
         columns: dict[str, Any] = {
             "seal": standing.seal,
             "path": list(rows),
             "key": [row.key for row in rows.values()],
             "digest": [row.digest for row in rows.values()],
             "look": [row.look for row in rows.values()],
+            "reads": [[names.setdefault(name, len(names)) for name in row.reads] for row in rows.values()],
             "listed": [row.listed for row in rows.values()],
         }
+        columns["names"] = list(names)
         whole = {
             "inputs": standing.inputs,
             "seal": standing.seal,
@@ -133,6 +157,10 @@ class Memory:
         }
         self._put("file", columns)
         self._put("seluruhnya", whole)
+
+    def forget(self) -> None:
+        """Keeps nothing."""
+        self.keep(Standing("", "", 0, ""))
 
     def _key(self, part: str) -> str:
         return f"standing {FORM} {part} {self._out}"

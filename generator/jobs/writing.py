@@ -16,6 +16,7 @@ from stat import S_ISDIR, S_ISREG
 
 from generator.findings import Finding
 from generator.jobs.places import RESERVED, Places, PublishError, files_in, finding, folded, folders, usable
+from generator.jobs.standing import Look
 
 _log = logging.getLogger(__name__)
 
@@ -27,11 +28,12 @@ OURS = (MANIFEST, FRESH, WORK)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a publication did, by path, sorted."""
+    """What a publication did, by path, sorted; `looks` is how all files stood when it was done."""
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
+    looks: Mapping[str, Look] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Some files in; what is wrong with them, from the few files that bear on them and what the last run noted of the rest, out."""
+"""Some files in; what is wrong with them, from the few files that bear on them and notes of the last run, out."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from generator.catalog import FOLDER, Catalog, Parsed
 from generator.findings import Finding, sort_findings
 from generator.model import Standar
 from generator.nearby import notes as kept
-from generator.nearby.choosing import Nearby, TooMuch, choose
+from generator.nearby.choosing import TooMuch, choose
 
 
 @dataclass(frozen=True, slots=True)

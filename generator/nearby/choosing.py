@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalog import FOLDER, Parsed, kind_of
 from generator.model import Fkp, Standar
 from generator.nearby.notes import Notes
 from generator.site import TERCADANG
-from generator.sources import Mark
 
 MOST = 400
 """Beyond so many files it is as quick to read all."""
@@ -30,29 +29,49 @@ class Nearby:
     services: frozenset[str]
 
 
-@dataclass(slots=True)
 class _Codes:
-    """Which files have, or ever had, which permanent code; `now` only those that stand."""
+    """Which files have, or ever had, which permanent code."""
 
-    of: dict[str, set[str]] = field(default_factory=dict)
-    by: dict[str, set[str]] = field(default_factory=dict)
+    def __init__(self, notes: Notes, now: Mapping[str, str], read: Read) -> None:
+        """From the notes, and from each file that is not as it was then."""
+        changed = [file for file, mark in now.items() if notes.marks.get(file) != mark]
+        if len(changed) > CHANGED:
+            raise TooMuch
+        self._now = {file: kode for file, kode in notes.kode.items() if file in now}
+        for file in changed:
+            kode = getattr(read(file).value, "kode", None)
+            self._now.pop(file, None)
+            if kode:
+                self._now[file] = kode
+        # What the notes call no other code was that file's only one, also where it stands no more.
+        self._then = {**{file: (kode,) for file, kode in notes.kode.items()}, **notes.codes}
+        self._by: dict[str, list[str]] = {}
+        for file, several in self._then.items():
+            for kode in several:
+                self._by.setdefault(kode, []).append(file)
+        for file, kode in self._now.items():
+            if kode not in self._then.get(file, ()):
+                self._by.setdefault(kode, []).append(file)
 
-    def add(self, file: str, kode: str) -> None:
-        self.of.setdefault(file, set()).add(kode)
-        self.by.setdefault(kode, set()).add(file)
+    def beside(self, file: str) -> list[str]:
+        """The files that share a code with this one, or once did."""
+        own = dict.fromkeys(self._then.get(file, ()))
+        if file in self._now:
+            own[self._now[file]] = None
+        return [other for kode in own for other in self._by[kode]]
 
 
 Read = Callable[[str], Parsed]
 """Reads a file, once; OSError where it cannot."""
 
 
-def choose(wanted: Iterable[str], notes: Notes, now: Mapping[str, Mark], read: Read) -> Nearby:
+def choose(wanted: Iterable[str], notes: Notes, now: Mapping[str, str], read: Read) -> Nearby:
     """What bears on the files `wanted`, of the files `now`; TooMuch where the whole catalogue is no more work.
 
     A standard hangs together with its agency, the regency, every file that has or had one of its codes, the
     reference list it names, and the consultation that it names as its ground; an agency with its standards.
     """
-    codes = _codes(notes, now, read)
+    codes = _Codes(notes, now, read)
     files = {f"{FOLDER}/pemda.yaml"}
     services: set[str] = set()
     for file in wanted:
@@ -71,7 +90,7 @@ def choose(wanted: Iterable[str], notes: Notes, now: Mapping[str, Mark], read: R
             services |= _standards(folder, now)
         elif kind not in ("pemda", "acuan"):
             raise TooMuch
-        files |= {other for kode in codes.of.get(file, ()) for other in codes.by[kode]}
+        files.update(codes.beside(file))
     services = _connected(services, codes)
     files |= services | {home(file) for file in services}
     files |= {home(file) for file in files if kind_of(file) in ("standar", "fkp")}
@@ -85,40 +104,21 @@ def home(file: str) -> str:
     return f"{FOLDER}/{file.split('/')[1]}/instansi.yaml"
 
 
-def _need_agency(folder: str, now: Mapping[str, Mark]) -> None:
+def _need_agency(folder: str, now: Mapping[str, str]) -> None:
     """What is said of a whole folder stands at whichever of its files comes first."""
     if folder in TERCADANG or f"{FOLDER}/{folder}/instansi.yaml" not in now:
         raise TooMuch
 
 
-def _codes(notes: Notes, now: Mapping[str, Mark], read: Read) -> _Codes:
-    """The codes of all files: from the notes, and from each file that is not as it was."""
-    changed = [file for file, mark in now.items() if not notes.is_known(file, mark)]
-    if len(changed) > CHANGED:
-        raise TooMuch
-    codes = _Codes()
-    for file, kode in notes.kode.items():
-        if file in now:
-            codes.add(file, kode)
-    for file in changed:
-        kode = getattr(read(file).value, "kode", None)
-        if kode:
-            codes.add(file, kode)
-    for file, several in notes.codes.items():
-        for kode in several:
-            codes.add(file, kode)
-    return codes
-
-
 def _connected(services: set[str], codes: _Codes) -> set[str]:
     """These standards, with all that ever shared a code with one of them, and so on."""
     done: set[str] = set()
-    waiting = [file for file in services]
+    waiting = list(services)
     while waiting:
         file = waiting.pop()
         if file not in done:
             done.add(file)
-            waiting += [other for kode in codes.of.get(file, ()) for other in codes.by[kode] if other not in done]
+            waiting += codes.beside(file)
         if len(done) > MOST:
             raise TooMuch
     return {file for file in done if kind_of(file) == "standar"} | services
@@ -129,7 +129,7 @@ def _standards(folder: str, now: Iterable[str]) -> set[str]:
     return {file for file in now if file.startswith(start) and kind_of(file) == "standar"}
 
 
-def _named(file: str, notes: Notes, now: Mapping[str, Mark], read: Read) -> tuple[set[str], set[str]]:
+def _named(file: str, notes: Notes, now: Mapping[str, str], read: Read) -> tuple[set[str], set[str]]:
     """What a standard itself names: files to be read, and services."""
     value = read(file).value
     if not isinstance(value, Standar):
@@ -154,7 +154,7 @@ def _named(file: str, notes: Notes, now: Mapping[str, Mark], read: Read) -> tupl
     return files, services
 
 
-def _decided(record: Fkp, folder: str, notes: Notes, now: Mapping[str, Mark]) -> set[str]:
+def _decided(record: Fkp, folder: str, notes: Notes, now: Mapping[str, str]) -> set[str]:
     """The services that a consultation may have decided about, by the names that it uses."""
     names = {one.layanan for one in record.keputusan if one.layanan is not None}
     found = {file for name in names for file in (f"{FOLDER}/{folder}/{name}.yaml", f"{FOLDER}/{name}.yaml")}
@@ -162,5 +162,5 @@ def _decided(record: Fkp, folder: str, notes: Notes, now: Mapping[str, Mark]) ->
         agenda = {f"{FOLDER}/{folder}/{name}.yaml" for name in record.layanan}
         if any(file not in now for file in agenda):
             raise TooMuch  # known by an old name, or gone, or of another agency
-        found |= agenda or _standards(folder, (*now, *notes.codes))  # gone ones live on in their history
+        found |= agenda or _standards(folder, (*now, *notes.kode, *notes.codes))  # gone ones live on in their history
     return {file for file in found if kind_of(file) == "standar"}

@@ -1,4 +1,4 @@
-"""A run over the whole catalogue in; notes of it, so that the next question about one file needs a few files only, out."""
+"""A run over the whole catalogue in; notes of it out, so that a question about one file needs a few files only."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from generator.editions.reading import Readings
 from generator.history import Archive
 from generator.jobs import Cache
 from generator.nearby import notes
-from generator.sources import Mark
+from generator.sources import settled
 
 
-def learn(root: Path, catalog: Catalog, cache: Path, pada: int, marks: Mapping[str, Mark]) -> None:
+def learn(root: Path, catalog: Catalog, cache: Path, pada: int, marks: Mapping[str, str]) -> None:
     """Keeps in the folder `cache` what bears on what. `marks` were taken at `pada`, before the files were read.
 
     Nothing is kept where git's answer is not the whole one.
@@ -29,8 +29,8 @@ def learn(root: Path, catalog: Catalog, cache: Path, pada: int, marks: Mapping[s
     if readings.findings:
         return
     kode = {file: value.kode for file, value in catalog.naskah.items() if getattr(value, "kode", None)}
-    seen = {file: mark for file, mark in marks.items() if file in catalog.sumber}
-    notes.keep(cache, archive, pada, seen, kode, _codes(archive, readings))
+    sure = {file: marks[file] for file in settled(marks, pada) if file in catalog.sumber}
+    notes.keep(cache, archive, sure, kode, _codes(archive, readings))
 
 
 def _codes(archive: Archive, readings: Readings) -> dict[str, tuple[str, ...]]:

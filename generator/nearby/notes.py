@@ -14,7 +14,6 @@ import generator
 from generator.editions.memory import READERS
 from generator.history import Archive, State
 from generator.jobs import Cache, Result
-from generator.sources import DOUBT, Mark
 
 FORM = 1
 PLACE = "nearby"
@@ -27,39 +26,46 @@ _KEYS = ("blob", "commit", "order", "on_first_parent", "pemda", "instansi")
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the last run over everything saw. `pada` is when it looked at the marks (nanoseconds).
+    """What the last run over everything saw.
 
-    `marks` and `kode` are the files as they stood, each with its permanent code if it has one; `codes` are the
-    codes that a file has had in any version that git remembers.
+    `marks` are the files whose content is known as long as they keep their mark, `kode` the permanent codes of
+    all that had one; `codes` are those that a file has had in versions that git remembers, where that was
+    another one too. `rows` are the versions of each file, a line each.
     """
 
     head: str
     prefix: str
-    pada: int
-    marks: Mapping[str, Mark]
+    marks: Mapping[str, str]
     kode: Mapping[str, str]
-    codes: Mapping[str, tuple[str, ...]]
-    rows: Mapping[str, tuple[int, int]]
-    body: bytes
-
-    def is_known(self, file: str, mark: Mark) -> bool:
-        """Whether the file has the content that it had."""
-        return self.marks.get(file) == mark and max(mark[1], mark[2]) < self.pada - DOUBT
+    codes: Mapping[str, Iterable[str]]
+    rows: bytes
 
     def archive(self, folder: str, paths: Iterable[str]) -> Archive:
         """What git remembers of these files alone."""
         states: list[State] = []
         published: list[State] = []
         for path in sorted(set(paths)):
-            start, end = self.rows.get(path, (0, 0))
-            for found, kept in zip((states, published), json.loads(self.body[start:end] or b"[[],[]]"), strict=True):
-                found += [State(path, **dict(zip(_KEYS, row, strict=True))) for row in kept]
-        ordered = (tuple(sorted(each, key=_place)) for each in (states, published))
-        return Archive(folder, *ordered, head=self.head, available=True, prefix=self.prefix)
+            place = self.rows.find(_opening(path))
+            if place >= 0:
+                _, first, second = json.loads(self.rows[place + 1 : self.rows.index(b"\n", place + 1)])
+                for found, kept in ((states, first), (published, first if second is None else second)):
+                    found += [State(path, **dict(zip(_KEYS, row, strict=True))) for row in kept]
+        states.sort(key=_place)
+        published.sort(key=_place)
+        return Archive(folder, tuple(states), tuple(published), head=self.head, available=True, prefix=self.prefix)
 
 
 def _place(state: State) -> tuple[int, str]:
     return state.order, state.path
+
+
+def _text(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
+def _opening(path: str) -> bytes:
+    """How the line about a file begins; no file's name has a line in it."""
+    return b"\n[" + _text(path) + b","
 
 
 def stamp() -> list[object]:
@@ -67,59 +73,57 @@ def stamp() -> list[object]:
     found: list[object] = [FORM, sys.version]
     for name in READERS:
         place = _HOME / name
-        for folder, _, files in os.walk(_HOME / name):
-            found += [_mark(Path(folder, file)) for file in sorted(files) if not file.endswith(".pyc")]
+        for folder, _, files in sorted(os.walk(_HOME / name)):
+            found += [_mark(f"{folder}/{file}") for file in sorted(files) if not file.endswith(".pyc")]
         if place.is_file():
             found.append(_mark(place))
     for package in PARSERS:
         spec = importlib.util.find_spec(package)
         if spec is not None and spec.origin is not None:
-            found += [_mark(Path(spec.origin)), _mark(Path(spec.origin).parent.parent)]
+            found += [_mark(spec.origin), _mark(Path(spec.origin).parent.parent)]
     return found
 
 
-def _mark(path: Path) -> list[object]:
-    about = path.stat()
-    return [path.name, about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino]
+def _mark(path: str | Path) -> list[object]:
+    about = Path(path).stat()
+    return [os.fspath(path), about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino]
 
 
 def keep(
-    folder: Path, archive: Archive, pada: int, marks: Mapping[str, Mark], kode: Mapping[str, str], codes: Mapping[str, Iterable[str]]
+    cache: Path,
+    archive: Archive,
+    marks: Mapping[str, str],
+    kode: Mapping[str, str],
+    codes: Mapping[str, tuple[str, ...]],
 ) -> None:
-    """Puts the notes into the cache `folder`."""
-    lines: list[bytes] = []
-    rows: dict[str, tuple[int, int]] = {}
-    at = 0
-    for path, kept in sorted(_by_path(archive).items()):
-        line = json.dumps(kept, separators=(",", ":")).encode()
-        rows[path] = (at, at + len(line))
-        lines.append(line)
-        at += len(line)
-    about = [stamp(), archive.head, archive.prefix, pada]
-    table = [dict(marks), dict(kode), {path: list(found) for path, found in codes.items()}, rows]
-    text = b"\n".join(json.dumps(part, separators=(",", ":")).encode() for part in (about, table))
-    Cache(folder / PLACE).put(PLACE, Result(text + b"\n" + b"".join(lines)))
+    """Puts the notes into the folder `cache`."""
+    others = {path: found for path, found in codes.items() if found != (kode.get(path),)}
+    parts = [_text([stamp(), archive.head, archive.prefix]), _text([dict(marks), dict(kode), others])]
+    lines = [_text([path, *kept]) for path, kept in sorted(_by_path(archive).items())]
+    Cache(cache / PLACE).put(PLACE, Result(b"\n".join([*parts, *lines, b""])))
 
 
-def _by_path(archive: Archive) -> dict[str, list[list[list[object]]]]:
-    found: dict[str, list[list[list[object]]]] = {}
-    for n, states in enumerate((archive.states, archive.published)):
+def _by_path(archive: Archive) -> dict[str, list[list[list[object]] | None]]:
+    """Each file's versions, and those that the main line showed where these are others."""
+    both: list[dict[str, list[list[object]]]] = [{}, {}]
+    for found, states in zip(both, (archive.states, archive.published), strict=True):
         for state in states:
-            found.setdefault(state.path, [[], []])[n].append([getattr(state, key) for key in _KEYS])
-    return found
+            found.setdefault(state.path, []).append([getattr(state, key) for key in _KEYS])
+    paths = dict.fromkeys([*both[0], *both[1]])
+    pairs = {path: (both[0].get(path, []), both[1].get(path, [])) for path in paths}
+    return {path: [one, None if other == one else other] for path, (one, other) in pairs.items()}
 
 
-def recall(folder: Path, head: str, prefix: str) -> Notes | None:
-    """The notes in the cache `folder`; None where there are none for this commit and these readers."""
-    kept = Cache(folder / PLACE).get(PLACE)
+def recall(cache: Path, head: str, prefix: str) -> Notes | None:
+    """The notes in the folder `cache`; None where there are none for this commit and these readers."""
+    kept = Cache(cache / PLACE).get(PLACE)
     if kept is None or kept.content is None:
         return None
     try:
-        about, table, body = kept.content.split(b"\n", 2)
-        made_by, kept_head, kept_prefix, pada = json.loads(about)
-        if [made_by, kept_head, kept_prefix] != [json.loads(json.dumps(stamp())), head, prefix]:
+        about, table, _ = kept.content.split(b"\n", 2)
+        if json.loads(about) != [json.loads(_text(stamp())), head, prefix]:
             return None
-        marks, kode, codes, rows = json.loads(table)
-        return Notes(head, prefix, pada, {file: tuple(mark) for file, mark in marks.items()}, kode, codes, rows, body)
-    except (AttributeError, LookupError, OSError, TypeError, ValueError):
+        marks, kode, codes = json.loads(table)
+    except (LookupError, OSError, TypeError, ValueError):
         return None
+    return Notes(head, prefix, marks, kode, codes, kept.content)

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import cast
 
 from mkdocs.commands.build import build
@@ -17,16 +18,19 @@ from mkdocs.utils import write_file
 
 from generator import jobs, messages
 from generator.findings import Finding
+from generator.plugin import last
 from generator.plugin.events import StandarPlugin
 from generator.plugin.progress import Progress
 
 
 def main(argv: Sequence[str]) -> int:
-    """`build --config mkdocs.yml --site-dir DIR [--option JSON] [--findings FILE]`.
+    """`build --config mkdocs.yml --site-dir DIR [--option JSON] [--findings FILE]
+    [--out DIR --made-by NAME --note FILE]`.
 
     JSON is an object of plugin options that go before those of mkdocs.yml. Exit code 1: there are kesalahan,
     the site is whole all the same; 2: MkDocs failed. FILE gets the findings, also when it failed; without it
-    they are told here.
+    they are told here. DIR is the output that the site will become: what stands there as it would be made is left
+    out; NAME is the program's, and FILE gets what was left out and what the next build must know of the rest.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler(sys.stderr)
@@ -48,8 +52,13 @@ def main(argv: Sequence[str]) -> int:
         if errors:
             raise PluginError("; ".join(f"{key}: {error}" for key, error in errors))
         config.plugins.on_startup(command="build", dirty=False)
+        if "--note" in given:
+            cache = Path(plugin.config.cache) if plugin.config.cache else None
+            plugin.ledger = last.ledger(config, cache, Path(given["--out"]), given["--made-by"]) if cache else None
         try:
             build(config)
+            if plugin.ledger is not None:
+                write_file(json.dumps(plugin.ledger.notes(plugin.filling.digests)).encode(), given["--note"])
         finally:
             config.plugins.on_shutdown()
             if "--findings" in given:

@@ -32,6 +32,7 @@ from generator.plugin import packaged
 from generator.plugin.options import StandarConfig, Street
 from generator.plugin.theme import Theme
 from generator.targets import shells
+from generator.targets.ledger import Ledger
 from generator.targets.shells import Marks, Shell
 from generator.text.dates import format_tanggal
 
@@ -75,6 +76,8 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         """Whether somebody else tells the findings."""
         self.is_served = False
         """Whether the site is for `serve`, whose pages carry a script that loads them anew."""
+        self.ledger: Ledger | None = None
+        """What is known of the output that this site will become, and what of it may stay as it is."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Its presence makes MkDocs keep this object from one build of `serve` to the next."""
@@ -191,19 +194,23 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
             tanggal=self.date.isoformat(),
             papan=self.config.papan,
             pekerja=self.config.pekerja,
-            cache=self._folder(self.config.cache),
-            laporan=self._folder(self.config.laporan),
+            cache=self.folder(self.config.cache),
+            laporan=self.folder(self.config.laporan),
             memakai=self.config.memakai,
             bagian=tuple(map(Path, self.config.bagian)),
+            buku=self.ledger,
             situs=config.site_url or "",
             sunting=urljoin(f"{config.repo_url or ''}/", config.edit_uri) if config.edit_uri else "",
         )
         self.filling = jobs.Filling(Path(config.site_dir))
-        pages = []
+        pages = set[str]()
         for path, content in self.street.build(self.root, self.docs, options, poured, self.warn):
             self._write(path, content)
             if path.endswith("/index.html") and not path.startswith("s/") and MOVED not in content[:1500]:
-                pages.append(path.removesuffix("index.html"))
+                pages.add(path.removesuffix("index.html"))
+        if self.ledger is not None:
+            pages |= self.ledger.listed_before()
+            self.ledger.list_now(pages)
         if config.site_url:
             self._write_sitemap(config.site_url, sorted(pages))
         if self.is_quiet:
@@ -214,7 +221,8 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         if count["peringatan"] or count["saran"]:
             log.info(messages.word("plugin.ringkas", peringatan=count["peringatan"], saran=count["saran"]))
 
-    def _folder(self, name: str | None) -> Path | None:
+    def folder(self, name: str | None) -> Path | None:
+        """A folder that the options name; None for an empty name."""
         return self.root / name if name else None
 
     def warn(self, finding: Finding) -> None:

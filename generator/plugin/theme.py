@@ -28,6 +28,8 @@ from generator.targets.shells import Heading, Marks, Shell
 
 ASSETS = package_files("generator") / "assets"
 ICON = re.compile(r"ikon\(([a-z-]+)\)")
+PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
+SHOWN = 160
 NOTE = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 LAST = 99
 """Where a chapter stands whose front matter has no `urutan`."""
@@ -62,6 +64,9 @@ class Theme:
         if page.is_homepage:
             page.meta["hide"] = ["navigation", "toc"]
         values = self.marks.values() if is_shell else shells.values(prose(page))
+        if page.is_homepage:
+            values["kepala"] = self.marks.html("kepala")
+            values["deskripsi"] = values["deskripsi"] or self.marks.text("deskripsi")
         self._extend(context, values, site.relative(page.url, ""), is_shell or page.is_homepage, is_shell)
         # The theme's link past the menu leads to the first heading; ours leads to the body, on every page.
         page.toc = TableOfContents([AnchorLink("", "isi-halaman", 1)])
@@ -82,7 +87,7 @@ class Theme:
     ) -> None:
         chapters = [
             {"alamat": page.url, "nama": Markup(page.title or "").striptags(), "aktif": page.active}
-            for page in sorted(self.nav.pages, key=lambda page: page.meta.get("urutan", LAST))
+            for page in sorted(self.nav.pages, key=place)
             if page.url.startswith(GUIDE) and page.url != GUIDE
         ]
         mine: dict[str, object] = {
@@ -132,10 +137,23 @@ def prose(page: Page) -> shells.Page:
         alamat=page.url,
         judul=title,
         isi="",
-        deskripsi=str(page.meta.get("description", "")),
+        deskripsi=str(page.meta.get("description") or ("" if page.is_homepage else first_words(page.content or ""))),
         aktif="beranda" if page.is_homepage else "panduan" if page.url.startswith(GUIDE) else "",
         daftar_isi=tuple(Heading(item.id, unescape(Markup(item.title).striptags())) for item in items),
     )
+
+
+def place(page: Page) -> int:
+    """Where a chapter stands among the others; those without a number come last, by their names."""
+    order = page.meta.get("urutan")
+    return order if isinstance(order, int) else LAST
+
+
+def first_words(html: str) -> str:
+    """The first paragraph of a page, as long as search engines show; empty where there is none."""
+    found = PARAGRAPH.search(html)
+    words = unescape(Markup(found[1]).striptags()) if found else ""
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rpartition(' ')[0]} ..."
 
 
 def _nothing(_: str) -> str:

@@ -6,16 +6,14 @@ from generator.sources.decoding import LIMIT
 from generator.sources.document import Document, PositionMap, as_typed, restore
 from generator.sources.excerpts import excerpt
 from generator.sources.folder import content, picture, strays, walk
-from generator.sources.marks import DOUBT, Mark, marks
+from generator.sources.marks import marks, settled
 from generator.sources.reading import read
 from generator.sources.tree import DEEPEST
 
 __all__ = [
     "DEEPEST",
-    "DOUBT",
     "LIMIT",
     "Document",
-    "Mark",
     "PositionMap",
     "as_typed",
     "content",
@@ -24,6 +22,7 @@ __all__ = [
     "picture",
     "read",
     "restore",
+    "settled",
     "strays",
     "walk",
 ]

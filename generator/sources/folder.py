@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from generator.findings import Finding
@@ -56,21 +57,23 @@ def strays(root: Path, folder: str = "standards") -> tuple[Finding, ...]:
 def listed(root: Path, folder: str) -> list[tuple[str, bool]]:
     """Paths of what looks like a YAML file, and whether it is an ordinary file with an ordinary name."""
     found: list[tuple[str, bool]] = []
+    top, by_name = os.fspath(root), attrgetter("name")
     waiting = [folder] if (root / folder).is_dir() else []
     while waiting:
         name = waiting.pop()
         try:
-            entries = sorted(os.scandir(root / name), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(f"{top}/{name}"), key=by_name)
         except OSError:
             found.append((name, False))
             continue
         for entry in entries:
-            file = f"{name}/{entry.name}"
-            if entry.name.startswith("."):
+            own = entry.name
+            if own.startswith("."):
                 continue
+            file = f"{name}/{own}"
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(file)
-            elif entry.name.lower().endswith(_SUFFIXES):
+            elif own.lower().endswith(_SUFFIXES):
                 plain = entry.is_file(follow_symlinks=False) and _make_printable(file) == file
                 found.append((file, plain))
             elif entry.is_symlink() and entry.is_dir():
@@ -80,5 +83,7 @@ def listed(root: Path, folder: str) -> list[tuple[str, bool]]:
 
 def _make_printable(file: str) -> str:
     """A name as it can be shown: bytes that are not UTF-8 and control characters become a mark."""
+    if file.isascii() and file.isprintable():  # nearly all are
+        return file
     shown = file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return CONTROL.sub("\ufffd", shown).replace("\n", "\ufffd").replace("\t", "\ufffd").replace("\r", "\ufffd")

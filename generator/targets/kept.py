@@ -34,7 +34,7 @@ def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 with reading.noted() as reads:
                     result = function(*arguments, **named)
                 entry = found[key] = (arguments, result, reads)
-            reading.read_as_well(entry[2])
+            reading.use(again, entry[1], entry[2])
             return entry[1]
 
         return again

@@ -14,13 +14,16 @@ UNNAMED = ""
 
 
 class Reads:
-    """The `sidik` of every service whose text was read; `known` is false where nobody was looking."""
+    """Names of what was read: the `sidik` of services, and results that many share by what they say.
 
-    __slots__ = ("known", "sidik")
+    `known` is false where nobody was looking.
+    """
+
+    __slots__ = ("known", "names")
 
     def __init__(self, known: bool) -> None:
         self.known = known
-        self.sidik: dict[str, None] = {}
+        self.names: dict[str, None] = {}
 
 
 Named = Callable[[Any], tuple[str, ...]]
@@ -32,6 +35,8 @@ _doors: list[tuple[type[Any], str, Named]] = [
 """Every way to what a standard says: a field of a class, and whose text stands behind it."""
 _open: list[Reads] = []
 """What is being done now, the innermost last."""
+Naming = Callable[[Callable[..., Any], Any], str | None]
+_naming: list[Naming] = []
 _watching: list[bool] = []
 
 
@@ -51,19 +56,31 @@ def noted() -> Iterator[Reads]:
         _open.pop()
 
 
-def read_as_well(reads: Reads) -> None:
-    """Says that what these read is read now, by way of a result that was kept."""
-    if _open:
-        _open[-1].sidik.update(reads.sidik)
-        _open[-1].known = _open[-1].known and reads.known
+def use(function: Callable[..., Any], result: Any, reads: Reads) -> None:
+    """Says that a kept result is used now: by its name, if it has one, else all that it was made from is read."""
+    if not _open:
+        return
+    name = _name(function, result)
+    if name is not None:
+        _open[-1].names[name] = None
+        return
+    _open[-1].names.update(reads.names)
+    _open[-1].known = _open[-1].known and reads.known
+
+
+def _name(function: Callable[..., Any], result: Any) -> str | None:
+    if not _naming:
+        return None
+    before, _open[:] = [*_open], []  # whoever gives the name reads for himself
+    try:
+        return _naming[-1](function, result)
+    finally:
+        _open[:] = before
 
 
 @contextmanager
 def watched() -> Iterator[None]:
     """Inside, it is noted what is read; one at a time, for it stands at the doors of classes."""
-    if _watching:
-        yield
-        return
     before = [(owner, name, owner.__dict__[name]) for owner, name, _ in _doors]
     for (owner, name, slot), (_, _, named) in zip(before, _doors, strict=True):
         setattr(owner, name, property(_read_by(slot.__get__, named), slot.__set__))
@@ -71,16 +88,26 @@ def watched() -> Iterator[None]:
     try:
         yield
     finally:
-        _watching.clear()
+        _watching.pop()
         for owner, name, slot in before:
             setattr(owner, name, slot)
+
+
+@contextmanager
+def naming(name: Naming) -> Iterator[None]:
+    """Inside, `name` gives a result of a kept function the name of what it says, or None."""
+    _naming.append(name)
+    try:
+        yield
+    finally:
+        _naming.pop()
 
 
 def _read_by(get: Callable[[Any], Any], named: Named) -> Callable[[Any], Any]:
     def read(owner: Any) -> Any:
         if _open:
             for each in named(owner):
-                _open[-1].sidik[each] = None
+                _open[-1].names[each] = None
         return get(owner)
 
     return read

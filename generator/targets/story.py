@@ -10,6 +10,7 @@ from generator.messages import word
 from generator.model import Edisi, Instansi, Riwayat, Standar
 from generator.targets.kept import kept
 from generator.targets.publication import Publication
+from generator.targets.reading import add_door
 from generator.targets.wording import count_words, is_gone, is_new, is_wording
 from generator.text import join_dan
 
@@ -70,6 +71,13 @@ class Peralihan:
     def tanggal(self) -> str:
         """The edition's first day; empty where its file does not say."""
         return self.edisi.layanan.standar.berlaku_sejak or ""
+
+
+add_door(
+    Peralihan,
+    "perubahan",
+    lambda one: tuple(each.layanan.sidik for each in (one.edisi, one.sebelum) if each is not None),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,14 @@ case ${TASK:-} in
         [ -n "${BASE:-}" ] || stop "base is the commit to compare with; a pull request brings its own"
         exec "$here/proposal.sh" "$BASE" "$OUT"
         ;;
+    day) exec "$here/day.sh" ;;
+    shard)
+        tell folder "$OUT"
+        exec "$here/shard.sh" "$OUT"
+        ;;
     comment) exec "$here/comment.sh" ;;
     release) exec "$here/release.sh" ;;
     weekly) exec "$here/weekly.sh" ;;
     install) exec "$program/scripts/set-up.sh" site ;;
-    *) stop "task is site, proposal, comment, release, weekly or install" ;;
+    *) stop "task is site, day, shard, proposal, comment, release, weekly or install" ;;
 esac

@@ -6,7 +6,7 @@
 # ADDRESS is where the site is published; without it alamat_situs or alamat_qr of pemda.yaml. FIRST=1 says that
 # nothing is published yet; otherwise an address that does not answer stops the run, because a printed code must
 # not die unnoticed. NO_BOARDS=1 leaves the boards out. OUT.zip is the same folder for another host. Exit 1: published,
-# but something must be mended.
+# but something must be mended. SHARDS is a folder of folders that shard.sh made: their prints are merged, not made.
 set -euo pipefail
 out=${1:?a folder}
 here=$(cd "$(dirname "$0")/../.." && pwd)
@@ -33,8 +33,12 @@ if [ "${FIRST:-}" != 1 ]; then
 fi
 
 code=0
-"$here/.venv/bin/standar" build --out "$out" "${published[@]}" ${DATE:+--date "$DATE"} ${NO_BOARDS:+--no-boards} ||
-    code=$?
+if [ -n "${SHARDS:-}" ]; then
+    "$here/.venv/bin/standar" merge "$out" "$SHARDS"/*/ "${published[@]}" ${DATE:+--date "$DATE"} || code=$?
+else
+    "$here/.venv/bin/standar" build --out "$out" "${published[@]}" ${DATE:+--date "$DATE"} ${NO_BOARDS:+--no-boards} ||
+        code=$?
+fi
 [ "$code" -lt 2 ] || exit "$code"
 [ -f "$out/404.html" ] || { echo "publish: no 404.html" >&2; exit 2; }
 

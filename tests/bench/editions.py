@@ -66,7 +66,7 @@ def measure(root: Path, store: Path | None) -> dict[str, Any]:
     from generator import catalog, history, jobs
     from generator import editions as asked
 
-    contents = dict(catalog._files(root / "standards"))
+    contents = dict(catalog.files(root / "standards"))
     start = _cpu()
     parsed = [catalog.parse(file, content) for file, content in contents.items()]
     tree = _cpu() - start

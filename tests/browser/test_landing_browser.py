@@ -3,115 +3,42 @@
 from __future__ import annotations
 
 import base64
-import shutil
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser
 
-from generator import build, jobs
-from generator.build import BuildOptions
-from generator.targets import landing
-from generator.targets.publication import Papan
-from tests.timeline import repository
+from tests.browser.phone import (
+    ALL,
+    HOST,
+    PAGE,
+    ROOT,
+    Phone,
+    choose,
+    demonstration,
+    is_wider_than_the_screen,
+    rendered,
+    tick,
+    two_editions,
+    visible,
+)
 
-ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "generator" / "fonts"
-HOST = "http://papan.example/"
-PEMDA = "nama: Kabupaten Uji\nalamat_qr: http://papan.example/\n"
-INSTANSI = (
-    "nama: Dinas Kependudukan dan Pencatatan Sipil\ntingkat: dinas\nwarna: laut\ntempat_layanan: [{nama: Loket 2}]\n"
-)
-FIRST = """kode: aaaaa
-nama: Penggantian KTP-el
-ringkasan: KTP-el hilang, rusak, atau datanya berubah.
-jenis: administratif
-status: berlaku
-edisi: 1
-berlaku_sejak: "2024-01-02"
-jangka_waktu: {teks: 3 hari kerja, sejak: berkas lengkap}
-biaya: {teks: Gratis}
-produk: [{nama: KTP-el, pengambilan: Loket 4}]
-kasus:
-  - {id: hilang, nama: hilang, pertanyaan: Mengapa perlu diganti?, jawaban: Hilang}
-  - {id: rusak, nama: rusak, pertanyaan: Mengapa perlu diganti?, jawaban: Rusak}
-kelompok: [{id: bukti, nama: Bukti diri, pilih: satu}]
-persyaratan:
-  - {id: formulir, uraian: Formulir F-1.02, jenis: formulir}
-  - {id: lapor, uraian: Surat keterangan hilang, bila: {kasus: [hilang]}}
-  - {id: lama, uraian: KTP-el yang rusak, bila: {kasus: [rusak]}}
-  - {id: kk, uraian: Kartu Keluarga, kelompok: bukti}
-  - {id: ijazah, uraian: Ijazah, kelompok: bukti}
-  - {id: surat, uraian: Surat kuasa, wajib: false}
-  - {id: datang, uraian: Datang sendiri, jenis: tindakan, bila: {kasus: [hilang]}}
-prosedur: [{uraian: Serahkan berkas}, {uraian: Terima KTP-el}]
-"""
-SECOND = (
-    FIRST.replace("edisi: 1", "edisi: 2")
-    .replace("2024-01-02", "2025-04-14")
-    .replace("id: formulir, uraian", "id: f, uraian")
-)
-SECOND = SECOND.replace("Formulir F-1.02, ", "Pengantar desa, ")
 AWKWARD = ("j7c5s/1", "x2e7j/1", "y4b8r/1", "h4w2n/2", "t3k7f/1")
 """Of the demonstration: withdrawn, a draft, a fee that is missing, stages, tiers."""
-PAGE = f"{HOST}s/aaaaa/2/"
-
-
-def rendered(root: Path) -> dict[str, bytes]:
-    found, _ = build.publication(root, root / "standards", BuildOptions(tanggal="2026-11-01"))
-    assert found is not None
-    found = replace(found, papan={one.kode: Papan("papan/a/b.pdf", 1) for one in found.riwayat})
-    made = {job.path: result.content for job, result in jobs.run(landing.jobs(found, {}))}
-    assert made
-    assert all(made.values())
-    return made  # type: ignore[return-value]
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """One service in two editions."""
-    base = {"standards/pemda.yaml": PEMDA, "standards/kantor/instansi.yaml": INSTANSI}
-    file = "standards/kantor/ktp.yaml"
-    return rendered(repository(tmp_path_factory.mktemp("kecil"), [{**base, file: FIRST}, {file: SECOND}]))
+    return rendered(two_editions(tmp_path_factory.mktemp("kecil")))
 
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The demonstration as it stands."""
-    root = tmp_path_factory.mktemp("katalog")
-    shutil.copytree(ROOT / "standards", root / "standards")
-    return rendered(root)
-
-
-class Phone:
-    """A context of 360 by 740 that knows our pages only, and keeps what it was asked for and what it complained of."""
-
-    def __init__(self, browser: Browser, pages: dict[str, bytes], **options: Any) -> None:
-        self.asked: list[str] = []
-        self.said: list[str] = []
-        self.pages = pages
-        self.context: BrowserContext = browser.new_context(viewport={"width": 360, "height": 740}, **options)
-        self.context.route("**/*", self._answer)
-
-    def _answer(self, route: Route) -> None:
-        self.asked.append(route.request.url)
-        path = route.request.url.removeprefix(HOST)
-        content = self.pages.get(f"{path}index.html" if path.endswith("/") else path)
-        if content is None:
-            route.fulfill(status=404, body="")
-        else:
-            route.fulfill(status=200, content_type="text/html; charset=utf-8", body=content)
-
-    def open(self, url: str = PAGE) -> Page:
-        page = self.context.new_page()
-        page.on("console", lambda message: self.said.append(message.text))
-        page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.goto(url)
-        return page
+    return demonstration(tmp_path_factory.mktemp("katalog"))
 
 
 @pytest.fixture
@@ -120,27 +47,6 @@ def phone(browser: Browser, small: dict[str, bytes]) -> Iterator[Phone]:
     yield made
     made.context.close()
     assert made.said == []
-
-
-def visible(page: Page) -> list[str]:
-    found = page.locator(".daftar label span").all()
-    return [one.evaluate("e => e.firstChild.textContent.trim()") for one in found if one.is_visible()]
-
-
-def is_wider_than_the_screen(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-
-
-def choose(page: Page, answer: str) -> None:
-    page.locator(".chip", has_text=answer).first.click()
-
-
-def tick(page: Page, text: str) -> None:
-    page.locator(".daftar label", has_text=text).click()
-
-
-ALL = ["Pengantar desa", "Surat kuasa", "Kartu Keluarga", "Ijazah", "Surat keterangan hilang", "KTP-el yang rusak"]
-ALL += ["Datang sendiri"]
 
 
 def test_one_request_and_no_complaint(phone: Phone) -> None:
@@ -187,7 +93,9 @@ def test_without_script_answers_narrow_too_and_no_button_is_dead(browser: Browse
     assert page.locator("label", has_text="KTP-el yang rusak").is_visible()
     page.locator(".daftar label", has_text="Pengantar desa").click()
     assert page.locator("input[value=f]").is_checked()
-    assert [one.is_visible() for one in page.locator("button").all()] == [False, False]
+    buttons = [one.is_visible() for one in page.locator("button").all()]
+    assert len(buttons) == 5
+    assert not any(buttons)
     assert page.locator("a", has_text="Kirim ke WhatsApp").is_visible()
     page.locator("summary").click()
     assert page.locator("a", has_text="Tanya lewat WhatsApp").is_visible()
@@ -229,13 +137,15 @@ def test_the_text_to_send_follows_the_answer(phone: Phone) -> None:
 
 def test_larger_type_and_print(phone: Phone) -> None:
     page = phone.open()
-    button = page.locator("button", has_text="Perbesar huruf")
-    sizes = []
-    for _ in range(4):
-        button.click()
+    sizes, names = [], []
+    for _ in range(5):
+        names.append(page.locator("#besar").inner_text())
+        page.locator("#besar").click()
+        page.reload()
         sizes.append(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
         assert not is_wider_than_the_screen(page)
-    assert sizes == [20, 24, 32, 16]
+    assert sizes == [20, 24, 32, 16, 20]
+    assert names == ["Perbesar huruf"] * 3 + ["Huruf biasa", "Perbesar huruf"]
     page.emulate_media(media="print")
     assert not any(one.is_visible() for one in page.locator("button, .chip, details").all())
     assert page.locator(".daftar label").first.is_visible()

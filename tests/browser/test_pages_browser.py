@@ -106,7 +106,7 @@ def test_nothing_sideways_missing_or_from_elsewhere(browser: Browser, base: str,
 )
 def test_large_type_stays_inside(browser: Browser, base: str, path: str) -> None:
     """Text at 200 %, as a reader sets it in the browser."""
-    for page in opened(browser, base + path):
+    for page in opened(browser, base + path, bypass_csp=True):
         page.add_style_tag(content="html { font-size: 250% !important; }")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 

@@ -141,11 +141,10 @@ def test_words_are_the_same_on_both_sides(engine: Page) -> None:
 
 
 FIND = """question => {
-  indeks.details = null;
-  const first = indeks.search(question);
-  let rows = first.rows;
-  if (first.missing) { indeks.addDetails(isi); rows = indeks.searchAll(question); }
-  return rows.slice(0, 5).map(row => indeks.service(row.d).url.slice(0, -1));
+  indeks.details = indeks.more = null;
+  let found = indeks.search(question);
+  if (found.missing) { indeks.addDetails(isi); found = indeks.search(question); }
+  return found.rows.slice(0, 5).map(row => indeks.service(row.d).url.slice(0, -1));
 }"""
 
 
@@ -154,32 +153,145 @@ def queries(name: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["latih", "uji"])
+@pytest.mark.parametrize("name", ["latih100", "latih", "uji"])
 def test_a_query_finds_its_service(engine: Page, name: str) -> None:
     asked = queries(name)
     missed = [one["tanya"] for one in asked if not set(engine.evaluate(FIND, one["tanya"])) & set(one["jawab"])]
     assert len(asked) >= 20
-    assert 1 - len(missed) / len(asked) >= 0.92, missed
+    assert 1 - len(missed) / len(asked) >= 0.95, missed
+
+
+def test_queries_that_nobody_tuned_by_find_their_service(engine: Page) -> None:
+    """The untouched half: which of its queries fail is never printed, so that nobody tunes by them."""
+    asked = queries("uji100")
+    found = sum(not set(engine.evaluate(FIND, one["tanya"])).isdisjoint(one["jawab"]) for one in asked)
+    assert len(asked) == 50
+    enough = found / len(asked) >= 0.92
+    assert enough, f"{found} of {len(asked)}"
 
 
 @pytest.mark.parametrize(
     ("question", "first"),
     [
         ("ktp hilang", "disdukcapil/ktp-el-ganti"),
-        ("surat miskin", "desa-rindang/sktm"),
+        ("surat miskin", "desa-jernih/sktm"),
+        ("surat miskin desa rindang", "desa-rindang/sktm"),
         ("akte lahir", "disdukcapil/akta-kelahiran"),
         ("bikin kk", "disdukcapil/kk"),
         ("kartu kelurga", "disdukcapil/kk"),
         ("akt kelah", "disdukcapil/akta-kelahiran"),
         ("KTP-EL HILANG!!", "disdukcapil/ktp-el-ganti"),
+        ("ktphilang", "disdukcapil/ktp-el-ganti"),
+        ("gimana caranya ngurus ktp ilang ya kak", "disdukcapil/ktp-el-ganti"),
+        ("hilang ktp", "disdukcapil/ktp-el-ganti"),
+        ("aktelahir", "disdukcapil/akta-kelahiran"),
+        ("akte keliharan", "disdukcapil/akta-kelahiran"),
+        ("pinjem traktor", "distan/pinjam-alsintan"),
+        ("poepoek soebsidi", "distan/pupuk-bersubsidi"),
+        ("imunissasi", "pkm-hulu/imunisasi"),
+        ("umur17 mau rekam ktp", "kec-hilir/perekaman-ktp-el"),
+        ("disdukcapil pindah", "disdukcapil/pindah"),
+        ("kec damai hulu legalisir", "kec-hulu/legalisasi-surat"),
     ],
 )
 def test_the_best_comes_first(engine: Page, question: str, first: str) -> None:
     assert engine.evaluate(FIND, question)[0] == first
 
 
+def test_a_service_in_force_comes_before_one_that_is_not(engine: Page) -> None:
+    """The same words for all three: what is withdrawn or a draft stays findable, behind."""
+    states = engine.evaluate(
+        """() => {
+          const list = {i: [0, 0, 0], a: ['a', 'b', 'c'], n: ['Izin Pasar', 'Izin Pasar', 'Izin Pasar Malam'],
+            l: ['', '', ''], t: ['', '', ''], w: [0, 0, 0], b: [0, 0, 0], g: [0, 0, 0], j: ['0', '0', '0'],
+            k: ['dicabut', 'rancangan', '']};
+          const data = {instansi: [['dinas', 'Dinas', '']], jenis: ['administratif'], layanan: list, nilai: [''],
+            sinonim: [], maksud: [], ejaan: {}, dasar: {}, abaikan: [], ringan: []};
+          const index = new Cari.Index(data);
+          return index.search('izin pasar').rows.map(row => list.k[row.d]);
+        }"""
+    )
+    assert states == ["", "rancangan", "dicabut"]
+
+
+def test_one_name_at_many_offices_does_not_hide_the_others(engine: Page) -> None:
+    found = engine.evaluate(FIND, "surat nikah")
+    assert len({path.partition("/")[2] for path in found}) >= 3
+
+
+def typos(word: str) -> Iterator[str]:
+    """One letter left out, doubled, changed, or swapped with the next, anywhere but at the front."""
+    for n in range(1, len(word)):
+        yield word[:n] + word[n + 1 :]
+        yield word[:n] + word[n] + word[n:]
+        yield word[:n] + "u" + word[n + 1 :]
+        if n + 1 < len(word):
+            yield word[:n] + word[n + 1] + word[n] + word[n + 2 :]
+
+
 @pytest.mark.parametrize(
-    "question", ["", " ", "?!", "a", "\u00a70", "zzzzzzqqq", "constructor", "x" * 5000, "<b>", "di"]
+    ("word", "rest", "wanted"),
+    [
+        ("kelahiran", "akta", "disdukcapil/akta-kelahiran"),
+        ("disabilitas", "alat bantu", "dinsos/alat-bantu-disabilitas"),
+        ("imunisasi", "bayi", "pkm-hulu/imunisasi"),
+        ("penelitian", "surat keterangan", "dpmptsp/surat-keterangan-penelitian"),
+    ],
+)
+def test_any_slip_of_one_letter_is_forgiven(engine: Page, word: str, rest: str, wanted: str) -> None:
+    tried = [f"{rest} {typo}" for typo in typos(word)]
+    assert len(tried) > 25
+    assert [question for question in tried if wanted not in engine.evaluate(FIND, question)] == []
+
+
+def test_the_name_while_it_is_typed(engine: Page) -> None:
+    """From the fourth letter of the last word on, the service stands among the first five."""
+    name = "rekomendasi pengangkatan anak"
+    begun = [name[:n] for n in range(len("rekomendasi peng"), len(name) + 1) if name[n - 1] != " "]
+    assert len(begun) > 8
+    wanted = "dinsos/rekomendasi-pengangkatan-anak"
+    assert [one for one in begun if wanted not in engine.evaluate(FIND, one)] == []
+
+
+def test_words_that_nobody_knows_are_named_otherwise(engine: Page) -> None:
+    assert engine.evaluate("indeks.search('kartu kelurga').said") == "kartu keluarga"
+    assert engine.evaluate("indeks.search('kartu keluarga').said") == ""
+    assert engine.evaluate("indeks.suggestion('xkelaihranz')") == "kelahiran"
+    assert engine.evaluate("indeks.suggestion('qqqwwwqqq')") == ""
+
+
+def test_an_index_taken_in_by_pieces_answers_the_same(engine: Page) -> None:
+    pieces, same = engine.evaluate(
+        """question => {
+          const index = new Cari.Index(indeks.data);
+          let pieces = 1;
+          while (!index.build(0)) pieces += 1;
+          const rows = one => JSON.stringify(one.search(question).rows);
+          indeks.details = indeks.more = null;
+          return [pieces, rows(index) === rows(new Cari.Index(indeks.data))];
+        }""",
+        "surat nikah di desa",
+    )
+    assert pieces > 5
+    assert same
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        " ",
+        "?!",
+        "a",
+        "\u00a70",
+        "zzzzzzqqq",
+        "constructor",
+        "x" * 5000,
+        "<b>",
+        "di",
+        "__proto__",
+        "toString x" * 50,
+    ],
 )
 def test_a_strange_question_does_no_harm(engine: Page, question: str) -> None:
     assert isinstance(engine.evaluate(FIND, question), list)
@@ -266,13 +378,28 @@ def test_axe_has_nothing_to_say(page: Page, browser: Browser, address: str) -> N
     assert [(one["id"], [node["html"][:100] for node in one["nodes"]]) for one in found] == []
 
 
-def test_nothing_found_leads_to_the_list(page: Page, address: str) -> None:
+def test_nothing_found_says_what_to_do(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator("#cari").fill("zzzzqqq")
-    link = page.locator("[role=status] a")
-    link.wait_for()
-    assert "Tidak ditemukan. Coba kata lain, atau buka daftar A sampai Z." in page.locator("[role=status]").inner_text()
-    assert link.evaluate("link => link.href") == address + "layanan/"
+    page.locator("#cari").fill("xkelaihranz")
+    status = page.locator("[role=status]")
+    status.locator("a").first.wait_for()
+    assert "Tidak ditemukan. Coba kata lain, atau buka daftar A sampai Z." in status.inner_text()
+    links = status.locator("a").evaluate_all("links => links.map(link => link.href)")
+    assert links == [address + "layanan/", address + "cari/?q=kelahiran", address + "instansi/"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # over the button into the hint, which stays open
+    assert page.evaluate("document.activeElement.href") == address + "layanan/"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".sp-temu__daftar a")
+    assert "Akta Kelahiran" in page.locator(".sp-temu__daftar").inner_text()
+
+
+def test_the_page_of_results_says_how_it_understood(page: Page, address: str) -> None:
+    page.goto(address + "cari/?q=kartu+kelurga")
+    page.wait_for_selector(".sp-temu__daftar a")
+    assert page.locator(".sp-temu__paham").inner_text() == "Ini hasil untuk “kartu keluarga”."
+    assert page.locator(".sp-temu__nama").first.inner_text() == "Kartu Keluarga"
 
 
 def test_enter_goes_to_the_page_of_results(page: Page, address: str) -> None:
@@ -294,11 +421,83 @@ def test_results_can_be_filtered(page: Page, address: str) -> None:
     links = page.locator(".sp-temu__daftar a")
     assert 0 < counted(page) < everything
     assert all("/disdukcapil/" in link for link in links.evaluate_all("links => links.map(link => link.href)"))
+    expect(page).to_have_url(address + "cari/?q=surat&instansi=disdukcapil")
     page.get_by_label("Instansi").select_option("")
     page.get_by_label("Gratis saja").check()
-    costs = page.locator(".sp-temu__nilai").all_inner_texts()
+    costs = page.locator(".sp-temu__nilai").all_text_contents()
     assert 0 < counted(page) < everything
     assert all("Gratis" in cost for cost in costs)
+    page.get_by_label("Gratis saja").uncheck()
+    page.get_by_label("Jenis").select_option("jasa")
+    assert 0 < counted(page) < everything
+    expect(page).to_have_url(address + "cari/?q=surat&jenis=jasa")
+
+
+def test_an_address_keeps_question_and_filters(page: Page, address: str) -> None:
+    state = "cari/?q=surat&instansi=kec-hulu&jenis=administratif&gratis=1"
+    page.goto(address + state)
+    page.wait_for_selector(".sp-temu__daftar a")
+    assert page.get_by_label("Instansi").input_value() == "kec-hulu"
+    assert page.get_by_label("Jenis").input_value() == "administratif"
+    assert page.get_by_label("Gratis saja").is_checked()
+    links = page.locator(".sp-temu__daftar a").evaluate_all("links => links.map(link => link.href)")
+    assert links
+    assert all("/kec-hulu/" in link for link in links)
+    before = counted(page)
+    page.locator("#cari").fill("ktp hilang")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sp-temu__nama").first).to_have_text("Penggantian KTP-el")
+    assert page.url == address + "cari/?q=ktp+hilang"
+    page.go_back()
+    expect(page.get_by_label("Gratis saja")).to_be_checked()
+    assert (page.url, counted(page)) == (address + state, before)
+
+
+def test_filters_alone_list_what_they_name(page: Page, address: str) -> None:
+    page.goto(address + "cari/?gratis=1&instansi=tirta")
+    page.wait_for_selector(".sp-temu__daftar a")
+    links = page.locator(".sp-temu__daftar a").evaluate_all("links => links.map(link => link.href)")
+    assert links
+    assert all("/tirta/" in link for link in links)
+
+
+def test_filters_that_leave_nothing_can_be_taken_off(page: Page, address: str) -> None:
+    page.goto(address + "cari/?q=ktp+hilang&instansi=distan&gratis=1")
+    button = page.get_by_role("button", name="Hapus saringan")
+    button.wait_for()
+    expect(page.locator(".sp-temu__jumlah")).to_have_text("Tidak ada layanan yang cocok.")
+    button.click()
+    page.wait_for_selector(".sp-temu__daftar a")
+    expect(page).to_have_url(address + "cari/?q=ktp+hilang")
+    assert page.evaluate("document.activeElement.closest('.sp-temu__saring, .sp-temu__daftar') !== null")
+
+
+def test_filters_are_a_named_group_and_the_number_is_said(page: Page, address: str) -> None:
+    page.goto(address + "cari/?q=surat")
+    group = page.get_by_role("group", name="Saring hasil")
+    group.wait_for()
+    assert group.get_by_role("combobox").count() == 2
+    assert group.get_by_role("checkbox", name="Gratis saja").count() == 1
+    assert page.get_by_role("status").filter(has_text="layanan untuk").count() == 1
+    page.locator(".sp-temu__saring select").first.focus()
+    outline = page.locator(".sp-temu__saring select").first.evaluate("one => getComputedStyle(one).outlineStyle")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+    page.keyboard.press("Space")
+    expect(page).to_have_url(address + "cari/?q=surat&gratis=1")
+    assert outline == "solid"
+
+
+def test_offices_with_the_same_service_stand_together(page: Page, address: str) -> None:
+    page.goto(address + "cari/?q=surat+miskin")
+    first = page.locator(".sp-temu__daftar > li").first
+    first.wait_for()
+    offices = first.locator("a").evaluate_all("links => links.map(link => link.href)")
+    assert sorted(offices) == [
+        address + f"{office}/sktm/" for office in ("desa-jernih", "desa-rindang", "desa-teduh", "kel-kota")
+    ]
+    assert first.locator("details[open] summary").inner_text() == "Juga di 3 kantor lain"
 
 
 def counted(page: Page) -> int:
@@ -306,11 +505,27 @@ def counted(page: Page) -> int:
     return int(page.locator(".sp-temu__jumlah").inner_text().split()[0])
 
 
-def test_the_code_under_a_qr_leads_to_its_page(page: Page, address: str) -> None:
-    page.goto(address + "cari/?q=J9F3X")
-    link = page.locator(".sp-temu__kode a")
-    link.wait_for()
-    assert link.evaluate("link => link.href") == address + "s/j9f3x/"
+@pytest.mark.parametrize("typed", ["J9F3X", "https://sp.nusadamai.example/s/j9f3x/", "s/j9f3x"])
+def test_the_code_under_a_qr_leads_to_its_page(page: Page, address: str, typed: str) -> None:
+    page.goto(address + "cari/")
+    page.locator("#cari").fill(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "s/j9f3x/")
+
+
+def test_the_code_is_offered_while_it_is_typed(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "j9f3x")
+    assert names(page)[0] == "Buka halaman untuk kode j9f3x"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "s/j9f3x/")
+
+
+def test_a_code_that_nobody_has_leads_nowhere(page: Page, address: str) -> None:
+    page.goto(address + "cari/?q=zz9zz")
+    page.wait_for_selector(".sp-temu__kosong")
+    assert page.url == address + "cari/?q=zz9zz"
 
 
 def test_a_word_is_not_taken_for_a_code(page: Page, address: str) -> None:
@@ -324,6 +539,30 @@ def test_a_word_is_not_taken_for_a_code(page: Page, address: str) -> None:
 def test_a_hostile_question_is_only_text(page: Page, address: str) -> None:
     page.goto(address + "cari/?q=" + "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20surat")
     page.wait_for_selector(".sp-temu__daftar a")
+    assert page.locator("main img").count() == 0
+
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def test_hostile_data_is_only_text(page: Page, address: str) -> None:
+    """Whatever stands in a name, an agency or an answer, the page shows it and runs nothing of it."""
+
+    def answer(route: Route) -> None:
+        data = route.fetch().json()
+        data["layanan"]["n"][0] = f"{HOSTILE} Kuda Terbang"
+        data["instansi"] = [[folder, name + HOSTILE, HOSTILE] for folder, name, _ in data["instansi"]]
+        data["nilai"] = [one + HOSTILE for one in data["nilai"]]
+        data["sinonim"].append(["__proto__", "constructor", "kuda"])
+        route.fulfill(json=data)
+
+    page.route("**/cari/indeks.json", answer)
+    page.goto(address + "cari/?q=kuda+terbang")
+    page.wait_for_selector(".sp-temu__daftar a")
+    assert HOSTILE in page.locator(".sp-temu__nama").first.inner_text()
+    page.locator("#cari").fill("kuda terbang")
+    page.wait_for_selector("[role=option]")
+    assert HOSTILE in names(page)[0]
     assert page.locator("main img").count() == 0
 
 
@@ -357,6 +596,30 @@ def test_without_script_the_page_still_speaks(browser: Browser, address: str) ->
     page.goto(address + "cari/?q=ktp")
     assert "Tanpa skrip" in page.locator("main").inner_text()
     context.close()
+
+
+def test_at_the_root_of_a_host_all_works_the_same(page: Page, site: Path) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site / BASE)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    page.goto(address + "disdukcapil/ktp-el-ganti/")
+    ask(page, "ktp hilang")
+    page.keyboard.press("ArrowDown")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url == address + "disdukcapil/ktp-el-ganti/"
+    page.goto(address + "cari/?q=surat+miskin")
+    page.wait_for_selector(".sp-temu__daftar a")
+    assert page.locator(".sp-temu__daftar a").first.evaluate("link => link.href") == address + "desa-jernih/sktm/"
+    server.shutdown()
+
+
+def test_a_page_of_results_at_twice_the_text_size(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address + "cari/?q=surat")
+    page.wait_for_selector(".sp-temu__daftar a")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

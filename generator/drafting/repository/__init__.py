@@ -11,7 +11,7 @@ from generator.drafting import Draft, draft, draft_standar
 from generator.site import FOLDER, TERCADANG, is_reserved
 from generator.text import slug_id
 
-WORKFLOWS = ("komentar.yml", "mingguan.yml", "periksa.yml", "terbit.yml")
+WORKFLOWS = ("bagian.yml", "komentar.yml", "mingguan.yml", "periksa.yml", "terbit.yml")
 PROGRAM = "PROGRAM"
 """Stands in the workflows for the address of the composite action and its commit."""
 

@@ -54,7 +54,8 @@ def all_printable(value: T) -> T:
     elif isinstance(value, tuple):
         made = tuple(map(all_printable, value))
     elif is_dataclass(value) and not isinstance(value, type):
-        made = type(value)(**{field.name: all_printable(getattr(value, field.name)) for field in fields(value)})
+        given = [field.name for field in fields(value) if field.init]
+        made = type(value)(**{name: all_printable(getattr(value, name)) for name in given})
     return made  # type: ignore[no-any-return]
 
 

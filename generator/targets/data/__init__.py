@@ -11,6 +11,7 @@ from generator.site import Site
 from generator.targets.comparing import comparisons, is_published
 from generator.targets.data import around, banding, published, skema, tables
 from generator.targets.data.events import events
+from generator.targets.data.jalinan import life_events, links_of
 from generator.targets.data.plain import Envelope, as_json, note
 from generator.targets.data.records import Peristiwa, StandarRingkas
 from generator.targets.data.services import complete, summary
@@ -38,7 +39,8 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
     )
     yield Job(f"{FOLDER}/standar.json", envelope.around, (ringkas,))
     for one, brief in zip(riwayat, ringkas, strict=True):
-        yield Job(brief.data, whole_file, (envelope, one, brief, tuple(mine.get((brief.instansi, brief.id), ()))))
+        story = tuple(mine.get((brief.instansi, brief.id), ()))
+        yield Job(brief.data, whole_file, (envelope, one, brief, story, publication))
     yield Job(f"{FOLDER}/standar.csv", standar_csv, (ringkas, site, sentence))
     yield Job(f"{FOLDER}/persyaratan.csv", persyaratan_csv, (riwayat, site.tanggal, sentence))
     yield Job(f"{FOLDER}/perubahan.json", envelope.around, (happened,))
@@ -49,6 +51,7 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
     yield Job(f"{FOLDER}/papan.csv", papan_csv, (publication, sentence))
     yield Job(f"{FOLDER}/konsultasi.json", envelope.around, (around.consultations(publication),))
     yield Job(f"{FOLDER}/instansi.json", envelope.around, (around.agencies(publication),))
+    yield Job(f"{FOLDER}/peristiwa.json", envelope.around, (life_events(publication),))
     yield Job(f"{FOLDER}/alamat.json", envelope.around, (around.addresses(publication, tuple(sources)),))
     for each in comparisons(publication) if is_published(publication) else ():
         id = each.rumpun.id
@@ -63,9 +66,15 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
     yield Job("robots.txt", published.robots, (site, sentence))
 
 
-def whole_file(envelope: Envelope, riwayat: Riwayat, ringkas: StandarRingkas, story: tuple[Peristiwa, ...]) -> bytes:
+def whole_file(
+    envelope: Envelope,
+    riwayat: Riwayat,
+    ringkas: StandarRingkas,
+    story: tuple[Peristiwa, ...],
+    publication: Publication,
+) -> bytes:
     """The data file of one standard: an envelope around one item."""
-    return envelope.around((complete(riwayat, ringkas, story),))
+    return envelope.around((complete(riwayat, ringkas, story, links_of(riwayat, publication)),))
 
 
 def standar_csv(standar: tuple[StandarRingkas, ...], site: Site, sentence: str) -> bytes:

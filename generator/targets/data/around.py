@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.consultations import Forum
 from generator.model import Edisi, Instansi
-from generator.site import Site
+from generator.site import LURING, Site
 from generator.targets.data.records import (
     Alamat,
     InstansiTerbit,
@@ -122,6 +122,8 @@ def _addresses(publication: Publication, sources: tuple[str, ...]) -> Iterator[t
                 yield site.landing(riwayat.kode, edisi.nomor), "qr-edisi"
         for edisi in riwayat.edisi:
             yield site.standar(edisi.layanan.folder, edisi.layanan.id), "halaman"
+    if any(riwayat.kode for riwayat in publication.riwayat):
+        yield LURING, "qr"
     for cetak in (*publication.papan.values(), *publication.cetakan.values()):
         yield cetak.alamat, "papan"
     for folder in publication.catalog.instansi:

@@ -10,6 +10,7 @@ from generator.model import KOMPONEN, Biaya, JangkaWaktu, Ketiadaan, Komponen, L
 from generator.site import Site
 from generator.targets.answers import amount_of, answers, read_rupiah, read_waktu, says_free
 from generator.targets.conditions import phrase
+from generator.targets.data.jalinan import JalinanLayanan
 from generator.targets.data.records import (
     BiayaTerbaca,
     ButirRingkas,
@@ -81,7 +82,9 @@ def items(standar: Standar) -> tuple[Any, ...]:
     return standar.persyaratan if isinstance(standar.persyaratan, tuple) else ()
 
 
-def complete(riwayat: Riwayat, ringkas: StandarRingkas, peristiwa: tuple[Peristiwa, ...]) -> StandarLengkap:
+def complete(
+    riwayat: Riwayat, ringkas: StandarRingkas, peristiwa: tuple[Peristiwa, ...], jalinan: JalinanLayanan
+) -> StandarLengkap:
     """The record of a service in its own data file."""
     layanan, ahead = riwayat.layanan, riwayat.mendatang
     standar = layanan.standar
@@ -98,6 +101,7 @@ def complete(riwayat: Riwayat, ringkas: StandarRingkas, peristiwa: tuple[Peristi
         keadaan=tuple(KeadaanSyarat(one.id or "", phrase(one.bila, standar)) for one in items(standar) if one.bila),
         isi=_contents(standar),
         riwayat=peristiwa,
+        jalinan=jalinan,
     )
 
 

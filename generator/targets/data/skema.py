@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from generator.messages import words
 from generator.targets.data.banding import PerbandinganTerbit
+from generator.targets.data.jalinan import PeristiwaHidup
 from generator.targets.data.plain import MELT, SCHEMA_VERSION, may_lack
 from generator.targets.data.records import Alamat, InstansiTerbit, KonsultasiTerbit, Peristiwa, StandarRingkas
 from generator.targets.data.whole import StandarLengkap
@@ -23,6 +24,7 @@ FILES: dict[str, type[Any]] = {
     "instansi": InstansiTerbit,
     "alamat": Alamat,
     "banding": PerbandinganTerbit,
+    "peristiwa": PeristiwaHidup,
 }
 """The kinds of data files and the record that each of their items is."""
 

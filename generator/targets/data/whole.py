@@ -34,6 +34,7 @@ from generator.model import (
     TautanBernama,
     TempatLayanan,
 )
+from generator.targets.data.jalinan import JalinanLayanan
 from generator.targets.data.plain import MELT
 from generator.targets.data.records import (
     BiayaTerbaca,
@@ -113,3 +114,4 @@ class StandarLengkap:
     keadaan: tuple[KeadaanSyarat, ...]
     isi: IsiStandar
     riwayat: tuple[Peristiwa, ...]
+    jalinan: JalinanLayanan

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.jobs import Job
 from generator.model import Riwayat
-from generator.site import page_file
+from generator.site import LURING, page_file
 from generator.targets.landing.body import Pokok, Tujuan
 from generator.targets.landing.page import Halaman, render
-from generator.targets.landing.saving import LURING, render_worker
+from generator.targets.landing.saving import render_worker
 from generator.targets.publication import Publication
 from generator.targets.shells import Shell
 from generator.targets.story import stories

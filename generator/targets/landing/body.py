@@ -29,7 +29,7 @@ from generator.targets.boards.content import Unsur, missing
 from generator.targets.boards.details import next_pieces
 from generator.targets.hours import TabelJam, clock_span, day_words, hour_tables
 from generator.targets.kept import kept
-from generator.targets.landing.choices import Pertanyaan, hidden_by, questions
+from generator.targets.landing.choices import Pertanyaan, enough, narrowed, questions
 from generator.targets.landing.clocks import clock
 from generator.targets.landing.complaints import complaints
 from generator.targets.landing.letters import ask_letter, list_lines, share_letter, ways
@@ -165,29 +165,12 @@ def _complaints(value: Pengaduan | Ketiadaan | None, instansi: Instansi, contoh:
 
 
 def _blocks(layanan: Layanan, blocks: tuple[Blok, ...], asked: tuple[Pertanyaan, ...]) -> list[BlokHalaman]:
-    """The blocks with the answers that hide them; a heading goes where all that it contains goes."""
-    enough = {one.id: one.paling_sedikit or 1 for one in layanan.standar.kelompok if one.pilih == "satu"}
-    enough |= {one.id: one.paling_sedikit for one in layanan.standar.kelompok if one.paling_sedikit}
-    names = [hidden_by(blok.bila, asked) for blok in blocks]
-    for n, blok in enumerate(blocks):
-        if blok.gaya in ("tahap", "jenis"):
-            inner = _inner(blok, blocks[n + 1 :], names[n + 1 :])
-            names[n] = tuple(name for name in inner[0] if all(name in kelas for kelas in inner)) if inner else ()
+    """The blocks with the answers that hide them."""
+    some = enough(layanan.standar)
     return [
-        BlokHalaman(blok, kelas, enough.get(blok.butir[0].syarat.kelompok or "", 0) if blok.butir else 0)
-        for blok, kelas in zip(blocks, names, strict=True)
+        BlokHalaman(blok, kelas, some.get(blok.butir[0].syarat.kelompok or "", 0) if blok.butir else 0)
+        for blok, kelas in zip(blocks, narrowed(blocks, asked), strict=True)
     ]
-
-
-def _inner(head: Blok, blocks: tuple[Blok, ...], names: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """What hides each block of items below a heading."""
-    inner = []
-    for blok, kelas in zip(blocks, names, strict=True):
-        if blok.gaya == "tahap" or blok.gaya == head.gaya:
-            break
-        if blok.butir:
-            inner.append(kelas)
-    return inner
 
 
 def _band(layanan: Layanan) -> tuple[tuple[Jawaban, Jawaban, Jawaban], tuple[Unsur, ...]]:

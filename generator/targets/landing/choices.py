@@ -73,6 +73,32 @@ def hidden_by(bila: Bila | None, asked: tuple[Pertanyaan, ...]) -> tuple[str, ..
     return tuple(f"{q}-{n}" for q, one in enumerate(asked) for n in range(len(one.pilihan)) if refutes(one, n, bila))
 
 
+def narrowed(blocks: tuple[Blok, ...], asked: tuple[Pertanyaan, ...]) -> tuple[tuple[str, ...], ...]:
+    """For each block the answers that hide it; a heading goes where all that it contains goes."""
+    names = [hidden_by(blok.bila, asked) for blok in blocks]
+    for n, blok in enumerate(blocks):
+        if blok.gaya in ("tahap", "jenis"):
+            inner = _below(blok, blocks[n + 1 :], names[n + 1 :])
+            names[n] = tuple(name for name in inner[0] if all(name in some for some in inner)) if inner else ()
+    return tuple(names)
+
+
+def _below(head: Blok, blocks: tuple[Blok, ...], names: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """What hides each block of items below a heading."""
+    inner = []
+    for blok, some in zip(blocks, names, strict=True):
+        if blok.gaya == "tahap" or blok.gaya == head.gaya:
+            break
+        if blok.butir:
+            inner.append(some)
+    return inner
+
+
+def enough(standar: Standar) -> dict[str, int]:
+    """Of which groups how many items are enough, by the group's id."""
+    return {one.id: one.paling_sedikit or 1 for one in standar.kelompok if one.pilih == "satu" or one.paling_sedikit}
+
+
 def _holds(bila: Bila, asked: Pertanyaan, true: tuple[str, ...]) -> bool | None:
     """True, false, or unknown: what one answer says about a condition."""
     parts: list[bool | None] = []

@@ -7,15 +7,16 @@ const label = (e, text) => { if ((e = e.lastChild).textContent != text) e.textCo
 const button = (name, act) => all("#" + name).map(e => { e.hidden = 0; e.onclick = act; return e; })[0];
 const stored = (name, text) => { try { return text ? localStorage[name] = text : localStorage[name]; } catch (e) {} };
 const main = all("main")[0], known = main.dataset.k;
-const boxes = all(".daftar input"), rows = all(".baris");
+const boxes = all("input"), rows = all(".baris");
 
-/* Ticks are kept on this phone alone; the count and the messages follow the chosen answers.
+/* Ticks and answers are kept on this phone alone; the count and the messages follow the chosen answers.
    Names: update letters ticked have need items mine must want said line from text lines list */
+{
 const letters = all("[data-a]").map(e =>
   [e, (e.href ? decodeURIComponent(e.href.split(/text=|body=/)[1]) : e.textContent).split("\n")]);
 let ticked = {};
 try { ticked = JSON.parse(stored(known)); } catch (e) {}
-boxes.map(e => e.checked = ticked[e.value]);
+boxes.map(e => { if (ticked[e.id || e.value]) e.checked = 1; });
 const update = () => {
   let have = 0, need = 0, items = 0;
   all(".daftar ul").map(list => {
@@ -41,14 +42,17 @@ const update = () => {
 };
 d.onchange = () => {
   ticked = {};
-  boxes.map(e => { if (e.checked) ticked[e.value] = 1; });
+  boxes.map(e => { if (e.checked) ticked[e.id || e.value] = 1; });
+  delete ticked[""];
   stored(known, JSON.stringify(ticked));
   update();
 };
 update();
+}
 
 /* Larger type in four sizes, kept while reading; print; the text to paste where it cannot be handed over.
    Names: size resize copy */
+{
 let size = +stored("huruf") || 0;
 const resize = () => {
   d.documentElement.style.fontSize = ["", "125%", "150%", "200%"][size];
@@ -63,9 +67,11 @@ const copy = () => {
 };
 button("salin", copy);
 button("lapor", copy);
+}
 
 /* Whether it is open now, in the regency's own time whatever the phone's; clocks.py says how the hours are written.
    Names: hours zone week special time day now other days opens shuts rest again list */
+{
 const hours = () => all("[data-j]").map(e => {
   const [zone, week, ...special] = e.dataset.j.split("|");
   for (let n = 0; n < 99; n++) {
@@ -84,38 +90,43 @@ const hours = () => all("[data-j]").map(e => {
 hours();
 setInterval(hours, 6e4);
 d.onvisibilitychange = hours;
+}
 
 /* The phone's own voice, if it speaks Indonesian: state, name, answers, the list as it is narrowed, the steps.
-   Names: voice best queue voices hush said */
+   Names: voice best queue voices hush read said */
+{
 const voice = window.speechSynthesis;
+let best, queue;
 if (voice) {
-  let best, queue;
   const voices = () => {
     best = voice.getVoices().find(e => /^(id|in)(?![a-z])/i.test(e.lang));
-    if (best) label(button("dengar", hush), queue ? {{ kata("qr.berhenti")|tojson }} : {{ kata("qr.dengar")|tojson }});
+    if (best) label(button("dengar", queue ? hush : read), queue ? {{ kata("qr.berhenti")|tojson }} : {{ kata("qr.dengar")|tojson }});
   };
-  const hush = e => {
-    queue = !queue && e.isTrusted && all(".tanda,.ubah,h1,.untuk,.pita,#daftar,.daftar,#langkah,main>ol").map(e => e.innerText).join("\n")
-      .replace(/(\d)\.(?=\d{3})/g, "$1").replace(/Rp ?(\d+(,\d+)?( ribu| juta)?)/g, {{ kata("qr.baca-rupiah")|tojson }})
+  const hush = () => { queue = 0; voice.cancel(); voices(); };
+  const read = () => {
+    queue = all(".tanda,.ubah,h1,.untuk,.pita,#daftar,.daftar,#langkah,main>ol").map(e => e.innerText).join("\n")
+      .replace(/(\d)\.(?=\d{3})/g, "$1").replace(/Rp\s?(\d+(,\d+)?(\s(ribu|juta))?)/g, {{ kata("qr.baca-rupiah")|tojson }})
       .replace(/\b(\d\d)\.00\b/g, "$1").replace(/\b([012]\d)\.(\d\d)\b/g, {{ kata("qr.baca-jam")|tojson }})
-      .replace(/(\d) ?x ?(?=\d)/g, {{ kata("qr.baca-kali")|tojson }}).replace(/m²/g, {{ kata("qr.baca-meter")|tojson }}).replace(/KTP-el/g, {{ kata("qr.baca-ktp")|tojson }})
+      .replace(/(\d)\s?x\s?(?=\d)/g, {{ kata("qr.baca-kali")|tojson }})
       .split(/\n+/).map(e => {
         const said = new SpeechSynthesisUtterance(e);
         said.lang = "id-ID";
         said.voice = best;
+        voice.speak(said);
         return said;
       });
-    voice.cancel();
-    if (queue) { queue.map(e => voice.speak(e)); queue.pop().onend = hush; }
+    queue[queue.length - 1].onend = hush;
     voices();
   };
   voice.onvoiceschanged = voices;
-  onpagehide = hush;
+  window.onpagehide = hush;
   voices();
+}
 }
 
 /* A copy for where there is no signal, kept by luring.js, which is registered only when somebody taps.
    Names: worker place refresh note failed found */
+{
 const worker = navigator.serviceWorker, place = location.pathname;
 if (worker) {
   const note = text => label(all("#tersimpan")[0], text);
@@ -129,5 +140,6 @@ if (worker) {
   });
   worker.onmessage = e => e.data ? refresh() : failed();
   refresh();
+}
 }
 })(document);

@@ -94,7 +94,8 @@ def share_letter(layanan: Layanan, lines: tuple[str, ...], values: Iterable[str]
     standar = layanan.standar
     head = (*_label(site), word("qr.pesan-judul", layanan=standar.nama, instansi=layanan.instansi.nama))
     source = word("qr.pesan-sumber", edisi=standar.edisi, tanggal=date_words(site.tanggal))
-    return Surat((*head, *lines, *values, source, _address(layanan, site)), len(head) if lines else 0)
+    whole = (*head, *lines, *values, source, _address(layanan, site))
+    return Surat(tuple(map(one_line, whole)), len(head) if lines else 0)
 
 
 def ask_letter(layanan: Layanan, lines: tuple[str, ...], sejak: str, site: Site) -> Surat:
@@ -105,7 +106,8 @@ def ask_letter(layanan: Layanan, lines: tuple[str, ...], sejak: str, site: Site)
         edition = word("qr.tanya-edisi", edisi=standar.edisi, tanggal=date_words(sejak))
     named = {"instansi": layanan.instansi.nama, "layanan": standar.nama}
     head = (*_label(site), word("qr.tanya-awal", edisi=edition, **named))
-    return Surat((*head, *lines, word("qr.tanya-akhir"), _address(layanan, site)), len(head) if lines else 0)
+    whole = (*head, *lines, word("qr.tanya-akhir"), _address(layanan, site))
+    return Surat(tuple(map(one_line, whole)), len(head) if lines else 0)
 
 
 def _label(site: Site) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""An agency's accent and the questions of a page in, the style of that page alone out."""
+"""An agency's accent and what a page shows in, the style of that page alone out."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ LINES = {
 }
 """Rules, links and buttons on a dark ground."""
 DARK = (0x12, 0x14, 0x16)
+ALWAYS = frozenset({".luring"})
+"""What only a script puts there."""
 
 
 @cache
@@ -57,17 +59,18 @@ class Gaya:
 @lru_cache(maxsize=512)
 def style(known: frozenset[str], warna: str | None, kelas: tuple[str, ...]) -> Gaya:
     """The style of a page that shows these names (see `shrink.names`), in this accent, with these answers."""
-    text = short_variables(used(asset("landing.css"), known) + accent(warna)) + narrowing(kelas)
+    text = short_variables(used(asset("landing.css"), known | ALWAYS))
+    for name, colour in accent(warna).items():
+        text = text.replace(name, colour)
+    text += narrowing(kelas)
     return Gaya(text, fingerprint(text))
 
 
 @cache
-def accent(name: str | None) -> str:
-    """The variables of an accent: fill, line and tint, light and dark."""
+def accent(name: str | None) -> Mapping[str, str]:
+    """The colours of an accent by their names in landing.css: fill and tint, in the dark line and tint."""
     fill, line = ACCENTS.get(name or "abu", ACCENTS["abu"]), LINES.get(name or "abu", LINES["abu"])
-    light = f":root{{--isi:{fill};--garis:{fill};--tint:{tint(fill)}}}"
-    dark = f":root{{--garis:{line};--tint:{_dark_tint(line)}}}"
-    return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}"
+    return MappingProxyType({"ISI": fill, "TINT": tint(fill), "GARIS": line, "GELAP": _dark_tint(line)})
 
 
 def _dark_tint(colour: str) -> str:

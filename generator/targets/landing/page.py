@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,15 +10,16 @@ from markupsafe import Markup
 
 from generator.messages import word
 from generator.model import Layanan, Riwayat
-from generator.site import relative
+from generator.site import LURING, relative
 from generator.targets.boards.content import foot_lines, heading
 from generator.targets.landing.body import Pokok, body
 from generator.targets.landing.look import Gaya, asset, fingerprint, style
 from generator.targets.landing.pieces import html, template
-from generator.targets.landing.saving import LURING
 from generator.targets.landing.shrink import names
 from generator.targets.landing.states import Keadaan, since, state
 from generator.targets.wording import date_words, ground_words
+
+_GAP = re.compile(r">\n+<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,10 @@ def render(halaman: Halaman) -> str:
         papan=pokok.papan if keadaan.papan_lama and riwayat.berlaku else "",
         akar=relative(here, ""),
         lengkap=relative(here, site.standar(layanan.folder, layanan.id)),
-        luring=relative(here, LURING)[len("../s/") :],
+        luring=relative(here, LURING).replace("../s/", ""),
         skrip=asset("landing.js"),
     )
-    return _head(pokok, style(names(shown), layanan.instansi.warna, isi.kelas)) + shown
+    return _head(pokok, style(names(shown), layanan.instansi.warna, isi.kelas)) + _GAP.sub("><", shown)
 
 
 @lru_cache(maxsize=4)
@@ -66,9 +68,7 @@ def _frame(pokok: Pokok) -> tuple[Markup, Markup]:
     """Whose page it is, and the lines at its foot: the same for all pages of a service."""
     layanan = pokok.riwayat.layanan
     owner, initials = heading(layanan, pokok.pemda)
-    top = template("kop.html").render(
-        site=pokok.site, instansi=layanan.instansi, pemilik=owner, inisial=initials
-    )
+    top = template("kop.html").render(site=pokok.site, instansi=layanan.instansi, pemilik=owner, inisial=initials)
     foot = "".join(f"<p>{html(line)}</p>" for line in foot_lines(layanan.standar, ""))
     return Markup(top), Markup(foot)
 

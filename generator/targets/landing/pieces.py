@@ -40,7 +40,7 @@ def html(text: str) -> str:
 @cache
 def icon(name: str) -> Markup:
     """A picture by its name."""
-    return Markup(f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{drawings()[name]}</svg>')
+    return Markup(f'<svg viewBox="0 0 24 24" aria-hidden="true">{drawings()[name]}</svg>')
 
 
 def small(lines: Iterable[str]) -> Markup:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from generator.targets.landing.look import asset
 
-LURING = "s/luring.js"
-"""Below `/s/`, because a service worker rules over its own folder; in phones that saved a page it stands for ever."""
-
 
 def render_worker() -> str:
-    """The script, the same for every page and every build."""
+    """The script, the same for every page and every build. It rules over the folder in which it stands."""
     return f"{asset('luring.js')}\n"

@@ -88,7 +88,8 @@ def script(text: str) -> str:
 
     Those of the first list are known to the whole script.
     """
-    taken = set(re.findall(r"\w+", _COMMENT.sub("", text))) | {"do", "if", "in", "of"}
+    plain = "".join(_QUOTED.split(_COMMENT.sub("", text))[::2])
+    taken = {*re.findall(r"(?<![.\w])\w+", plain), "do", "if", "in", "of"}
     free = [one for one in _letters() if one not in taken]
     first, *parts = _LISTED.split(text)
     everywhere = parts[0].split() if parts else []

@@ -39,8 +39,8 @@ def _costs(standar: Standar) -> Iterator[Node]:
         for n, tarif in enumerate(biaya.tarif, 1):
             yield _tariff(n, tarif, standar)
     elif biaya.rumus:
-        made = _cost("biaya-lain", 1)
-        say(made, "biaya.uraian", biaya.rumus.teks)
+        made = _cost("biaya_lain", 1)
+        say(made, "biaya_lain.uraian", biaya.rumus.teks)
         yield made
     elif biaya.gratis or (biaya.teks and says_free(biaya.teks)):
         yield _priced(1, 0, word("biaya.gratis"))
@@ -55,8 +55,8 @@ def _tariff(n: int, tarif: Tarif, standar: Standar) -> Node:
     text = ", ".join(one for one in (tarif.nama, tarif.rentang, when, amount) if one)
     value = amount_of(tarif)
     if value is None or tarif.sampai_rupiah is not None or tarif.persen is not None or tarif.sifat not in PAID_AT_ONCE:
-        made = _cost("biaya-lain", n)
-        say(made, "biaya.uraian", text)
+        made = _cost("biaya_lain", n)
+        say(made, "biaya_lain.uraian", text)
         return made
     made = _priced(n, value, text)
     if tarif.satuan:

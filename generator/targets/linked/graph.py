@@ -60,15 +60,18 @@ class Linked:
             self.kantor[folder] = made
         return self.kantor[folder]
 
+    @property
+    def regency(self) -> Node:
+        """The area of the regency."""
+        made = self._area(self.pemda.nama)
+        return {**made, "identifier": self.pemda.kode_wilayah} if self.pemda.kode_wilayah else made
+
     def area(self, instansi: Instansi) -> Node:
-        """The regency that an agency belongs to; its own, where its file says another."""
-        daerah = instansi.daerah or self.pemda.nama
-        kode = None if instansi.daerah else self.pemda.kode_wilayah
-        made = node("wilayah", f"{self.base}#{slug_id(daerah)}")
-        made["name"] = daerah
-        if kode:
-            made["identifier"] = kode
-        return made
+        """Where an agency belongs: the regency, unless its file says another."""
+        return self._area(instansi.daerah) if instansi.daerah else self.regency
+
+    def _area(self, nama: str) -> Node:
+        return {**node("wilayah", f"{self.base}#{slug_id(nama)}"), "name": nama}
 
     def page(self, alamat: str, nama: str, main: str, way: Iterable[tuple[str, str]] = ()) -> Node:
         """The page itself and the way to it from the home page: (address below the base, name)."""

@@ -43,5 +43,5 @@ def about_office(linked: Linked, folder: str, instansi: Instansi, alamat: str, s
         for n, one in enumerate(services, 1)
     ]
     if rows:
-        page["hasPart"] = {"@type": "ItemList", "numberOfItems": len(rows), "itemListElement": rows}
+        office["hasOfferCatalog"] = {"@type": "OfferCatalog", "numberOfItems": len(rows), "itemListElement": rows}
     return script([page, office], f"{linked.base}{alamat}")

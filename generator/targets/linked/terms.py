@@ -29,7 +29,7 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "kode": ("dct:identifier", "identifier"),
     "nama": ("dct:title", "name"),
     "nama_lain": ("dcat:keyword", "alternateName"),
-    "kata_kunci": ("dcat:keyword", "keywords"),
+    "kata_kunci": ("dcat:keyword",),
     "ringkasan": ("dct:description", "description"),
     "jenis": ("serviceType",),
     "urusan": ("category",),
@@ -59,6 +59,7 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "produk.nama": ("dct:title", "name"),
     "produk.keterangan": ("dct:description", "description"),
     "biaya.uraian": ("dct:description", "description"),
+    "biaya_lain.uraian": ("dct:description",),
     "biaya.rupiah": ("cv:hasValue", "price"),
     "biaya.mata_uang": ("cv:currency",),
     "langkah.nama": ("dct:title",),
@@ -71,6 +72,9 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "kontak.telepon": ("cv:telephone", "telephone"),
     "kontak.email": ("cv:email", "email"),
     "kontak.situs": ("cv:contactPage", "url"),
+    # the regency
+    "pemda.nama": ("dct:title", "skos:prefLabel", "name"),
+    "pemda.kode_wilayah": ("dct:identifier",),
     # an agency
     "instansi.nama": ("skos:prefLabel", "name"),
     "instansi.nama_pendek": ("alternateName",),
@@ -86,22 +90,24 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "bukti": ("cv:Requirement", "cv:Evidence"),
     "produk": ("cv:Output", "Thing"),
     "biaya": ("cv:Cost", "Offer"),
-    "biaya-lain": ("cv:Cost",),
+    "biaya_lain": ("cv:Cost",),
     "kanal": ("cv:Channel", "ServiceChannel"),
     "kontak": ("cv:ContactPoint", "ContactPoint"),
     "jam": ("time:TemporalEntity", "OpeningHoursSpecification"),
     "hukum": ("eli:LegalResource",),
     "langkah": ("cpsv:Rule",),
+    "penerbit": ("cv:PublicOrganisation", "org:Organization", "foaf:Agent", "GovernmentOrganization"),
+    "data": ("dcat:Dataset", "Dataset"),
 }
 """What our things are called."""
 
 _PLAIN = (
     *("dct:identifier", "identifier", "cv:telephone", "cv:email", "telephone", "email", "inLanguage"),
     *("availableLanguage", "opens", "closes", "validFrom", "validThrough", "priceCurrency", "unitCode"),
-    *("addressCountry", "processingTime"),
+    *("addressCountry", "processingTime", "dateModified", "encodingFormat", "urlTemplate", "query-input"),
 )
 """No texts in any language."""
-_LINKS = ("url", "sameAs", "isBasedOn", "significantLink", "serviceUrl", "license", "item")
+_LINKS = ("url", "sameAs", "isBasedOn", "serviceUrl", "item", "contentUrl")
 
 CONTEXT: Node = {
     **PREFIXES,

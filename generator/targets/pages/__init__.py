@@ -14,6 +14,7 @@ from generator.targets.pages.daftar import pages as lists
 from generator.targets.pages.fkp import pages as consultations
 from generator.targets.pages.instansi import pages as agencies
 from generator.targets.pages.papan import pages as walls
+from generator.targets.pages.peristiwa import pages as events
 from generator.targets.pages.perubahan import pages as changes
 from generator.targets.pages.peta import Peta, draw_map
 from generator.targets.pages.pindah import pages as moved
@@ -26,6 +27,7 @@ Render = Callable[..., Page | str]
 PAGES: tuple[Callable[[Peta], Iterator[tuple[str, Render, tuple[Any, ...]]]], ...] = (
     home,
     lists,
+    events,
     agencies,
     services,
     consultations,

@@ -1,4 +1,4 @@
-"""The publication in, the home page out: a question, a search form, what changed last, and the agencies."""
+"""The publication in, the home page out: a question, a search form, events, what changed last, the agencies."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.messages import word
+from generator.targets.jalinan import ways
+from generator.targets.linked import about_regency
 from generator.targets.pages.lembar import body
 from generator.targets.pages.peta import Peta
 from generator.targets.pages.umpan import feed_link
@@ -23,9 +25,18 @@ def render_beranda(peta: Peta) -> Page:
     month, kabar = latest_month(peta.publication)
     pemda = peta.publication.catalog.pemda
     layanan = len({id(one.riwayat) for one in kabar})
-    isi = body("beranda.html", peta, "", bulan=month, kabar=kabar, layanan_berubah=layanan, kantor=agencies(peta))
+    isi = body(
+        "beranda.html",
+        peta,
+        "",
+        bulan=month,
+        kabar=kabar,
+        layanan_berubah=layanan,
+        kantor=agencies(peta),
+        jalan=ways(peta.publication).jalan,
+    )
     deskripsi = word("halaman.deskripsi-beranda", daerah=pemda.nama)
-    kepala = feed_link(peta, "")
+    kepala = f"{feed_link(peta, '')}{about_regency(peta.linked)}"
     return Page(alamat="", judul="", isi=isi, deskripsi=deskripsi, aktif="beranda", kepala=kepala, lebar=True)
 
 

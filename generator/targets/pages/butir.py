@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from markupsafe import Markup
 
 from generator.diff import Change
+from generator.messages import word
 from generator.model import Langkah, Layanan, Persyaratan, Standar
 from generator.targets.lists import Butir
 from generator.targets.pages.baris import clean, plain
@@ -15,9 +17,17 @@ from generator.targets.pages.peta import Peta, key, prefix
 
 
 def requirement_rows(
-    butir: Iterable[Butir], beda: Mapping[str, Change], layanan: Layanan, peta: Peta, alamat: str
+    butir: Iterable[Butir],
+    beda: Mapping[str, Change],
+    asal: Mapping[str, Markup],
+    layanan: Layanan,
+    peta: Peta,
+    alamat: str,
 ) -> Markup:
-    """A row with a box to tick for each requirement; beside it what changed, below it what else is said."""
+    """A row with a box to tick for each requirement; beside it what changed, below it what else is said.
+
+    `asal` says by id where its papers are issued. Each row has an address of its own, and a link to it.
+    """
     written = []
     for one in butir:
         syarat, id = one.syarat, one.id
@@ -26,12 +36,23 @@ def requirement_rows(
             for note in one.catatan
         ]
         beside = macros()["butir_samping"](beda[id]) if id in beda else ""
-        below = _below(syarat, layanan, peta, alamat) if _says_more(syarat) else ""
+        below = ""
+        if _says_more(syarat):
+            below = _below(syarat, layanan, peta, alamat, asal.get(id, Markup("")))
+        elif id in asal:
+            below = f'<div class="sp-butir__lanjut">\n{asal[id]}</div>\n'
+        at, box = plain(id), "" if syarat.wajib else " data-o"
         written.append(
-            f'<li class="sp-butir" id="syarat-{plain(id)}"><label><input type="checkbox">'
-            f'<span class="sp-butir__teks">{clean(one.teks)}{"".join(notes)}</span>{beside}</label>{below}</li>\n'
+            f'<li class="sp-butir" id="syarat-{at}"><label><input type="checkbox" value="{at}"{box}>'
+            f'<span class="sp-butir__teks">{clean(one.teks)}{"".join(notes)}</span>{beside}</label>'
+            f'<a class="sp-jangkar" href="#syarat-{at}" aria-label="{_anchor_name(one.nomor)}"></a>{below}</li>\n'
         )
     return Markup("".join(written))
+
+
+@cache
+def _anchor_name(nomor: int) -> str:
+    return plain(word("halaman.tautan-butir", nomor=nomor))
 
 
 def _says_more(syarat: Persyaratan) -> bool:
@@ -49,10 +70,10 @@ def _says_more(syarat: Persyaratan) -> bool:
     )
 
 
-def _below(syarat: Persyaratan, layanan: Layanan, peta: Peta, alamat: str) -> str:
+def _below(syarat: Persyaratan, layanan: Layanan, peta: Peta, alamat: str, asal: Markup) -> str:
     tuju = peta.tujuan(syarat.layanan, layanan.folder) if syarat.layanan else None
     semua = layanan.standar.persyaratan
-    return macros()["butir_lanjut"](syarat, semua, tuju, prefix(alamat), key, peta.site.contoh)
+    return macros()["butir_lanjut"](syarat, semua, tuju, prefix(alamat), key, peta.site.contoh, asal)
 
 
 def step_rows(langkah: Iterable[Langkah], standar: Standar, uraian: Mapping[str, str]) -> Markup:

@@ -97,6 +97,7 @@ def render_cari(peta: Peta) -> Page:
         alamat="cari/",
         judul=word("halaman.cari"),
         isi=body("cari.html", peta, "cari/"),
+        deskripsi=word("halaman.deskripsi-cari"),
         aktif="layanan",
         noindex=True,
         lebar=True,

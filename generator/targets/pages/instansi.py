@@ -60,8 +60,8 @@ def render_instansi(peta: Peta, folder: str) -> Page:
         instansi=peta.instansi_link(folder),
         layanan=peta.menu.get(folder, ()),
         daftar_isi=tuple(Heading(id, word(f"halaman.kantor.{id}")) for id in headings),
-        kepala=feed_link(peta, alamat, folder)
-        + about_office(peta.linked, folder, instansi, alamat, peta.menu.get(folder, ())),
+        kepala=f"{feed_link(peta, alamat, folder)}"
+        f"{about_office(peta.linked, folder, instansi, alamat, peta.menu.get(folder, ()))}",
     )
 
 

@@ -13,7 +13,7 @@ from jinja2.runtime import Context, Macro
 from generator.messages import word, words
 from generator.model import Ketiadaan
 from generator.targets.answers import duration_text
-from generator.targets.conditions import phrase
+from generator.targets.conditions import phrase, small
 from generator.targets.hours import clock_span, day_words
 from generator.targets.pages.baris import rows
 from generator.targets.pages.kalimat import gone_words, marked, woven
@@ -40,6 +40,7 @@ def _templates() -> jinja2.Environment:
         "dulu": lambda change: gone_words(change.semula, change.menjadi),
         "banding": lambda one: marked(one[0], one[1]),
         "utuh": lambda text: text.replace("  ", "\u00a0\u00a0"),
+        "kecil_awal": small,
         "polos": plain_address,
         "nomor_wa": whatsapp_number,
         "sandi": lambda text: quote(text, safe=""),

@@ -10,30 +10,32 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.diff import Change, diff
+from generator.diff import diff
 from generator.messages import word
 from generator.model import KOMPONEN, Biaya, Instansi, JangkaWaktu, Ketiadaan, Komponen, Langkah, Riwayat, Standar
 from generator.targets.answers import Jawaban, answers
 from generator.targets.conditions import phrase, without_stage
+from generator.targets.jalinan import ways
 from generator.targets.linked import about_service
-from generator.targets.lists import Blok, requirement_blocks, stage_head
+from generator.targets.lists import stage_head
+from generator.targets.pages.asal import common
 from generator.targets.pages.bagikan import preview
 from generator.targets.pages.banding import beside_reference, is_beside_reference
-from generator.targets.pages.butir import requirement_rows, step_rows
+from generator.targets.pages.butir import step_rows
+from generator.targets.pages.dipakai import is_used, used_for
 from generator.targets.pages.kelola import management
 from generator.targets.pages.lembar import fill, known, macros
 from generator.targets.pages.peta import Peralihan, Peta, key, prefix
 from generator.targets.pages.riwayat import replaced
+from generator.targets.pages.syarat import asked_of, keeping, requirements
 from generator.targets.shells import Heading, Link, Page
 
 LONG_VALUE, LONG_NOTE = 14, 40
-HEADINGS = 3
 SHARED: Mapping[str, tuple[str, ...]] = {
     "tempat.html": ("tempat_layanan", "jam_layanan", "kanal", "antrean", "kuota", "pemilik"),
     "pengaduan.html": ("pengaduan",),
 }
 """Sections that are the same for all services of an agency that have the same in these fields."""
-LEVELS: Mapping[str, int] = {"tahap": 0, "jenis": 1, "cabang": 2, "kelompok": 3, "pilihan": 3}
 
 
 def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
@@ -69,6 +71,7 @@ def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
             key(riwayat) in peta.kesepakatan,
             is_completeness_shown(peta),
             is_beside_reference(peta, riwayat),
+            is_used(peta, riwayat),
         ),
         kepala=f'<link rel="describedby" type="application/json" href="{data}">{shown}'
         f"{about_service(peta.linked, riwayat, alamat, standar.nama, files)}",
@@ -83,6 +86,7 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str) -> Iterator[str]:
     history = peta.peralihan[key(riwayat)]
     now = next((one for one in history if one.edisi.nomor == riwayat.kini.nomor), None)
     jawaban, rinci = answers(layanan), details(standar)
+    asked = asked_of(riwayat)
     values = known(
         peta,
         alamat,
@@ -94,7 +98,12 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str) -> Iterator[str]:
         contoh=peta.site.contoh,
         jawaban=jawaban,
         berbaris=in_rows(jawaban),
-        blok=requirements(peta, riwayat, now, alamat),
+        blok=requirements(peta, riwayat, now, alamat, asked),
+        tanya=asked,
+        simpan=keeping(riwayat)[0],
+        kemajuan=keeping(riwayat)[1],
+        punya=common(riwayat, peta, alamat),
+        peristiwa=ways(peta.publication).di.get(key(riwayat), ()),
         langkah=tuple(step_runs(standar)),
         rinci=rinci,
         kantor=heading(peta, instansi, folder, alamat),
@@ -125,6 +134,8 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str) -> Iterator[str]:
     yield shared("pengaduan.html")
     if riwayat.berlaku:
         yield fill("diminta.html", values)
+    if is_used(peta, riwayat):
+        yield used_for(peta, riwayat, values)
     if standar.lanjutan:
         yield fill("lanjutan.html", values)
     if values["kesepakatan"]:
@@ -145,10 +156,19 @@ def heading(peta: Peta, instansi: Instansi, folder: str, alamat: str) -> Markup:
 
 
 @cache
-def contents(is_continued: bool, is_decided: bool, is_complete: bool, is_compared: bool) -> tuple[Heading, ...]:
+def contents(
+    is_continued: bool, is_decided: bool, is_complete: bool, is_compared: bool, is_wanted: bool
+) -> tuple[Heading, ...]:
     """The contents column: the sections that every page has, and those that this one has."""
-    found = {"syarat": True, "langkah": True, "tempat": True, "pengaduan": True, "lanjutan": is_continued}
-    found |= {"fkp": is_decided, "riwayat": True, "pengelolaan": True, "kelengkapan": is_complete, "acuan": is_compared}
+    found = {"syarat": True, "langkah": True, "tempat": True, "pengaduan": True, "dipakai": is_wanted}
+    found |= {
+        "lanjutan": is_continued,
+        "fkp": is_decided,
+        "riwayat": True,
+        "pengelolaan": True,
+        "kelengkapan": is_complete,
+        "acuan": is_compared,
+    }
     found["dokumen"] = True
     return tuple(Heading(id, word(f"halaman.bagian.{id}")) for id, there in found.items() if there)
 
@@ -164,39 +184,6 @@ def in_rows(jawaban: tuple[Jawaban, ...]) -> bool:
     return any(len(one.nilai) > LONG_VALUE for one in jawaban[:2]) or any(
         len(note) > LONG_NOTE for one in jawaban[:2] for note in one.catatan
     )
-
-
-def requirements(
-    peta: Peta, riwayat: Riwayat, now: Peralihan | None, alamat: str
-) -> tuple[tuple[Blok, int, Markup], ...]:
-    """The blocks of requirements, each with the level of its heading and its rows."""
-    beda, layanan = changes_by_item(now, riwayat), riwayat.layanan
-    return tuple(
-        (one, level, requirement_rows(one.butir, beda, layanan, peta, alamat))
-        for one, level in levelled(requirement_blocks(layanan.standar))
-    )
-
-
-def levelled(blocks: tuple[Blok, ...]) -> Iterator[tuple[Blok, int]]:
-    """Each block with the level of its heading, so that no level is skipped."""
-    open_kinds: list[int] = []
-    for one in blocks:
-        rank = LEVELS.get(one.gaya)
-        if rank is None:
-            yield one, 0
-            continue
-        open_kinds = [kind for kind in open_kinds if kind < rank]
-        yield one, min(HEADINGS + len(open_kinds), 6)
-        open_kinds.append(rank)
-
-
-def changes_by_item(now: Peralihan | None, riwayat: Riwayat) -> dict[str, Change]:
-    """What the edition in force changed, by the requirement's id; guesses are no facts and stay out."""
-    if now is None or now.sebelum is None or not riwayat.berlaku:
-        return {}
-    return {
-        one.id: one for one in now.isi if one.komponen == "persyaratan" and one.skor is None and one.dampak != "tetap"
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def key_names(jenis: str, keys: Iterable[str]) -> str:
 
 
 def _key_name(jenis: str, key: str) -> str:
-    kind = next((name for name in ("pemda", "instansi", "standar", "fkp", "acuan") if name == jenis), None)
+    kind = next((name for name in ("pemda", "instansi", "standar", "fkp", "acuan", "peristiwa") if name == jenis), None)
     title = definition(kind)["properties"].get(key, {}).get("title", key) if kind is not None else key
     return small(str(title))
 

@@ -18,7 +18,7 @@ from generator.targets.shells import Shell
 ASSETS = files("generator") / "assets"
 _REMARK = re.compile(r"/\*.*\*/|//.*")
 VENDOR = files("generator") / "vendor"
-SCRIPTS = ("cari-kata.js", "cari-indeks.js", "cari-mesin.js")
+SCRIPTS = ("cari-kata.js", "cari-indeks.js", "cari-mesin.js", "cari-laman.js")
 """What the library is followed by; each uses those before it."""
 
 

@@ -51,6 +51,7 @@ def index(publication: Publication) -> dict[str, Any]:
         "ejaan": dict(sorted(words.spellings().items())),
         "dasar": dict(sorted(words.roots().items())),
         "abaikan": sorted(words.ignored()),
+        "ringan": sorted({words.stem(word) for word in words.light()}),
     }
 
 

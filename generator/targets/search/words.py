@@ -44,6 +44,11 @@ def ignored() -> tuple[str, ...]:
     return tuple(load("cari")["abaikan"])
 
 
+def light() -> tuple[str, ...]:
+    """Words that say who, when or how rather than what."""
+    return tuple(load("cari")["ringan"])
+
+
 @cache
 def spellings() -> Mapping[str, str]:
     """Single words in another spelling, each with the spelling we take."""

@@ -1,0 +1,240 @@
+"""Jobs in; those that must be done again out, and for each the key under which the next build may leave its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from generator.jobs import Job, Look, Result, Row
+from generator.model import Edisi, Layanan, Riwayat
+from generator.site import kind_of
+from generator.targets.comparing.found import agreed_removals, comparison_of, comparisons
+from generator.targets.jalinan import linked, ways
+from generator.targets.naming import Nameless, Names
+from generator.targets.pages.peta import Peta
+from generator.targets.publication import Publication
+from generator.targets.reading import UNNAMED, naming, noted
+from generator.targets.shells import Shell
+from generator.targets.story import Peralihan, offices
+
+SHARED: tuple[tuple[Callable[..., Any], Callable[[Publication], Any]], ...] = (
+    (linked, lambda publication: publication.riwayat),
+    (ways, lambda publication: publication),
+    (comparisons, lambda publication: publication),
+    (comparison_of, lambda publication: publication),
+    (agreed_removals, lambda publication: publication),
+    (offices, lambda publication: publication),
+)
+"""Results that many pages look into, made from all services: a page hangs on what they say, not on those."""
+
+LOOKED_UP = ("riwayat", "menurut_kode", "di_instansi", "peralihan", "publication", "sekali")
+"""Fields of the map through which pages reach services, whose texts they then read: noted as they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the next build must know of a file: its job's key, and the names of what was read meanwhile."""
+
+    key: str
+    reads: tuple[str, ...] = ()
+
+
+class Ledger:
+    """What the last build made and still stands, and what this one makes. `made_by` names the program; empty where
+    something unknown shapes the site: then nothing is kept.
+
+    A job's key names all that shapes its output. Mostly that is its arguments; a page of the map is given the
+    whole publication, so its key names what can be seen without reading any standard, and beside it stands what
+    was read.
+    """
+
+    def __init__(self, made_by: str, before: Mapping[str, Row], found: Mapping[str, Look]) -> None:
+        self._made_by = made_by
+        self._before = before
+        self._found = found
+        self.made: dict[str, Made] = {}
+        self.kept: dict[str, Row] = {}
+        self.listed: frozenset[str] = frozenset()
+        """The addresses of the pages on the map of the site."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all that shapes the site has a name."""
+        return bool(self._made_by)
+
+    def run(self, publication: Publication, shells: Mapping[str, Shell]) -> Run:
+        """What to hold this build's jobs against."""
+        return Run(self, publication, shells)
+
+    def serves(self, path: str, key: str, stands: Callable[[str], bool]) -> bool:
+        """Whether the file that the last build made still is what the job would make; then it is kept."""
+        row = self._before.get(path)
+        if row is None or row.key != key or self._found.get(path) != row.look or not all(map(stands, row.reads)):
+            return False
+        self.kept[path] = row
+        return True
+
+    def listed_before(self) -> frozenset[str]:
+        """The pages among the kept files that are on the map of the site, by address."""
+        return frozenset(path.removesuffix("index.html") for path, row in self.kept.items() if row.listed)
+
+    def list_now(self, pages: Iterable[str]) -> None:
+        """Says which pages are on the map, by address."""
+        self.listed = frozenset(pages)
+
+    def notes(self, digests: Mapping[str, str]) -> dict[str, Any]:
+        """What is to be noted of this build, as JSON has it: the files kept, and those made with their digests."""
+        made = {
+            path: [one.key, digests[path], one.reads, path.removesuffix("index.html") in self.listed]
+            for path, one in self.made.items()
+            if path in digests
+        }
+        return {"known": self.is_known, "kept": list(self.kept), "made": made}
+
+    def key(self, *parts: str) -> str:
+        """A key of this program."""
+        return " ".join((self._made_by, *parts))
+
+
+class Run:
+    """One build's jobs beside the ledger."""
+
+    def __init__(self, ledger: Ledger, publication: Publication, shells: Mapping[str, Shell]) -> None:
+        self._ledger = ledger
+        self._publication = publication
+        self._deep = Names({Layanan: _whole, Peralihan: _two, Publication: _everything})
+        self._flat = Names(
+            {Layanan: _place, Edisi: _numbered, Peralihan: _two, Riwayat: _outline, Publication: _visible}
+        )
+        self._shells = self._deep.of(tuple(sorted((name, shell.fingerprint) for name, shell in shells.items())))
+        self._sidik = {edisi.layanan.sidik for one in publication.riwayat for edisi in one.edisi}
+        self._sidik |= {one.layanan.sidik for one in publication.riwayat}
+        self._sidik |= {one.sidik for one in publication.catalog.layanan}
+        self._sidik.discard(UNNAMED)
+        self._shared = {_called(function): (function, argument) for function, argument in SHARED}
+        self._results: dict[str, str] = {}
+        self._maps: dict[int, str] = {}
+        self._keys: dict[str, str] = {}
+
+    def unknown(self, jobs: Iterable[Job]) -> Iterator[Job]:
+        """The jobs whose files do not stand as they would make them."""
+        for job in jobs:
+            key = self._key(job)
+            if not key or not self._ledger.serves(job.path, key, self._stands):
+                self._keys[job.path] = key
+                yield job
+
+    def make(self, function: Callable[[Job], Result], jobs: Iterable[Job], /) -> Iterator[Result]:
+        """`map`, that looks what each job reads; below `watched`."""
+        with naming(self._name):
+            for job in jobs:
+                with noted() as reads:
+                    result = function(job)
+                key = self._keys.pop(job.path)
+                if key and reads.known and UNNAMED not in reads.names:
+                    names = tuple(sorted(reads.names)) if _map_of(job) is not None else ()
+                    self._ledger.made[job.path] = Made(key, names)
+                yield result
+
+    def _key(self, job: Job) -> str:
+        """The job's key; empty where something unknown shapes its output."""
+        if not self._ledger.is_known:
+            return ""
+        peta = _map_of(job)
+        try:
+            if peta is None:
+                return self._ledger.key(self._deep.of((job.function, job.arguments)))
+            shells_and_map = (Shell, Peta)
+            others = tuple(each for each in job.arguments if type(each) not in shells_and_map and not _is_shells(each))
+            return self._ledger.key(self._shells, self._map(peta), self._flat.of((job.function, others)))
+        except Nameless:
+            return ""
+
+    def _map(self, peta: Peta) -> str:
+        """A name for all that pages see without reading what a standard says."""
+        if id(peta) not in self._maps:
+            seen = tuple(getattr(peta, each.name) for each in fields(Peta) if each.name not in LOOKED_UP)
+            self._maps[id(peta)] = self._flat.of((seen, self._publication))
+        return self._maps[id(peta)]
+
+    def _name(self, function: Callable[..., Any], result: Any) -> str | None:
+        """The name of a shared result; None for others."""
+        called = _called(function)
+        if called not in self._shared:
+            return None
+        try:
+            return f"{called} {self._flat.of(result)}"
+        except Nameless:
+            return None
+
+    def _stands(self, name: str) -> bool:
+        """Whether what was read says the same today."""
+        called = name.partition(" ")[0]
+        if called not in self._shared:
+            return name in self._sidik
+        if called not in self._results:
+            function, argument = self._shared[called]
+            self._results[called] = self._name(function, function(argument(self._publication))) or ""
+        return self._results[called] == name
+
+
+def _map_of(job: Job) -> Peta | None:
+    return next((each for each in job.arguments if type(each) is Peta), None)
+
+
+def _is_shells(value: Any) -> bool:
+    return isinstance(value, dict) and all(type(one) is Shell for one in value.values())
+
+
+def _called(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+def _whole(layanan: Layanan) -> Any:
+    """A service by all that it was made from."""
+    if layanan.sidik:
+        return layanan.sidik
+    return tuple(getattr(layanan, each.name) for each in fields(Layanan))
+
+
+def _two(peralihan: Peralihan) -> Any:
+    """A transition by its two editions: what it changed follows from them."""
+    return peralihan.riwayat.kode, peralihan.edisi, peralihan.sebelum
+
+
+def _everything(publication: Publication) -> Any:
+    """A publication by all that it was made from; the findings follow from that."""
+    catalog = publication.catalog
+    others = tuple(getattr(publication, each.name) for each in fields(Publication) if each.name not in _DERIVED)
+    return (catalog.sidik, catalog.gambar, catalog.rusak, publication.temuan, others) if catalog.sidik else object()
+
+
+_DERIVED = ("catalog", "temuan", "forum")
+
+
+def _visible(publication: Publication) -> Any:
+    """A publication by all but what the standards say: reading that is noted."""
+    catalog = publication.catalog
+    files = tuple((file, "" if kind_of(file) == "standar" else sidik) for file, sidik in catalog.sidik.items())
+    others = tuple(
+        getattr(publication, each.name) for each in fields(Publication) if each.name not in ("catalog", "temuan")
+    )
+    return (files, catalog.gambar, catalog.rusak, others) if catalog.sidik else object()
+
+
+def _outline(riwayat: Riwayat) -> Any:
+    """A service's editions by their numbers and places."""
+    return (
+        (riwayat.kode, riwayat.keadaan, riwayat.rusak, riwayat.jejak),
+        (riwayat.kini, riwayat.edisi, riwayat.mendatang),
+    )
+
+
+def _numbered(edisi: Edisi) -> Any:
+    return edisi.commit, edisi.nomor, edisi.layanan
+
+
+def _place(layanan: Layanan) -> Any:
+    """A service by where it stands; its agency is among the files that are seen whole."""
+    return layanan.folder, layanan.id, layanan.file, layanan.warisan
