@@ -16,7 +16,7 @@ from generator.findings import Finding, sort_findings
 from generator.jobs import Job, Result
 from generator.messages import registry
 from generator.site import Site
-from generator.targets import PRINTS, REPORTS, TARGETS, Print, boards, reading
+from generator.targets import PRINTS, REPORTS, TARGETS, Print, boards, reading, remembering
 from generator.targets.jalinan import linked
 from generator.targets.ledger import Ledger
 from generator.targets.publication import Papan, Publication
@@ -151,9 +151,10 @@ def build(
             found = replace(found, temuan=findings)
         for finding in findings:
             warn(finding)
-        yield from _entries(found, shells, made, options.buku)
-        if options.laporan is not None:
-            _report(found, options.laporan)
+        with remembering.shelf(jobs.Cache(options.cache / "riwayat") if options.cache is not None else None):
+            yield from _entries(found, shells, made, options.buku)
+            if options.laporan is not None:
+                _report(found, options.laporan)
 
 
 def _print(

@@ -16,8 +16,8 @@ from generator.targets.publication import Publication
 
 _log = logging.getLogger("generator.build")  # whose lines the command shows
 
-LAID_OUT_BY = ("generator.targets.boards.press", "generator.targets.prints.check")
-"""What every process that lays out needs: imported once for all of them."""
+LAID_OUT_BY = ("generator.targets.prints.check", "generator.targets.boards.warm")
+"""What every process that lays out needs: imported once for all of them, and used once where they are forked."""
 SPAN = 40
 """Prints that a process makes before a fresh one takes its place: fonts in many sizes are kept by libraries of C."""
 FOLLOWING = ("tiles",)

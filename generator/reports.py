@@ -20,14 +20,17 @@ UNQUOTED = ("SP910",)
 Excerpt = Callable[[Finding], str]
 
 
-def report(findings: Iterable[Finding], format: Format, excerpt: Excerpt, siap: int) -> str:
-    """All findings in one text. `excerpt` gives the source line with its caret; `siap` counts usable standards."""
+def report(findings: Iterable[Finding], format: Format, excerpt: Excerpt, siap: int, situs: str = "") -> str:
+    """All findings in one text. `excerpt` gives the source line with its caret; `siap` counts usable standards.
+
+    `situs` is the address of the site with the help pages, ending with a slash; empty where it is not known.
+    """
     ordered = sort_findings(findings)
     if format == "json":
         return as_json(ordered)
     if format == "github":
         return "".join(f"{_annotation(finding)}\n" for finding in ordered)
-    return _text(ordered, excerpt, siap)
+    return _text(ordered, excerpt, siap, situs)
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -48,12 +51,12 @@ def as_json(findings: Iterable[Finding]) -> str:
     return json.dumps({"schema_version": 1, "total": len(items), "items": items}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _text(findings: tuple[Finding, ...], excerpt: Excerpt, siap: int) -> str:
+def _text(findings: tuple[Finding, ...], excerpt: Excerpt, siap: int, situs: str) -> str:
     """One block for each finding, the worst last so that it stands above the prompt, then the count."""
     blocks = []
     for level in reversed(LEVELS):
         blocks += [
-            _block(one, "" if one.id in UNQUOTED else excerpt(one))
+            _block(one, "" if one.id in UNQUOTED else excerpt(one), situs)
             for one in findings
             if messages.level(one.id) == level
         ]
@@ -72,7 +75,7 @@ def summary(counts: dict[messages.Tingkat, int], siap: int) -> str:
     return others + messages.word("laporan.lulus" if siap else "laporan.lulus-saja", jumlah=siap) + "\n"
 
 
-def _block(finding: Finding, quoted: str) -> str:
+def _block(finding: Finding, quoted: str, situs: str) -> str:
     words = dict(finding.words)
     where = harmless(finding.file)
     if finding.line:
@@ -82,7 +85,8 @@ def _block(finding: Finding, quoted: str) -> str:
     lines.append(f"  {level} ({finding.id}): {harmless(messages.sentence(finding.id, words))}")
     lines += [f"  {line}" for line in quoted.splitlines()]
     lines.append(f"  {messages.word('laporan.perbaikan', isi=harmless(messages.remedy(finding.id, words)))}")
-    lines.append(f"  {messages.word('laporan.bantuan', id=finding.id)}")
+    key = "laporan.bantuan-di" if situs else "laporan.bantuan"
+    lines.append(f"  {harmless(messages.word(key, id=finding.id, situs=situs))}")
     return "\n".join(lines) + "\n"
 
 

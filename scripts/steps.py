@@ -251,7 +251,7 @@ def main(target: Path, place: Path) -> None:
         with served(place) as address:
             page = f"{address}dulu/{plan['layanan']}/"
             asked = f'li:has-text("{plan["hapus"]}") >> nth=0'
-            parts = [(".sp-nama", ".sp-tujuan", 200), ("#syarat", asked, 420), (".sp-usul", ".sp-usul", 90)]
+            parts = [(".sp-nama", ".sp-tujuan", 200), ("#syarat", asked, 560), (".sp-usul", ".sp-usul", 90)]
             save(camera.photograph(page, parts, {".sp-usul a": "1"}), target / "ubah-1-halaman.png")
             now = f"{address}kini/{plan['layanan']}/"
             new = camera.photograph(now, [(".sp-nama", "<#syarat", 700)], {})

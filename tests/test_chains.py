@@ -188,8 +188,6 @@ def test_only_services_in_force_issue_and_ask(tmp_path: Path, status: str) -> No
 )
 def test_the_issuer_that_is_named_decides(tmp_path: Path, syarat: str, expected: list[str]) -> None:
     body = f"persyaratan: [{{id: surat, {syarat}}}]\nproduk: [Akta]\n"
-    if "Desa B" in syarat:
-        expected = ["desa-a/mati", "desa-b/mati"]  # a village is named: the kind fits all of them
     found = catalogue(tmp_path, {**VILLAGES, "dukcapil/akta.yaml": service("Akta", body)})
     assert sources(found, "dukcapil/akta").get("surat keterangan kematian", []) == expected
 

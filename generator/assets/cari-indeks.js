@@ -270,6 +270,8 @@
         var unit = { terms: new Map(), offices: new Map(), word: token.word, stem: self.root(token.word), ignored: token.ignored, count: 0 };
         token.all.forEach(function (one) {
           var term = self.root(one.word);
+          // What nearly all names say tells nothing about a word that has only begun.
+          if (one.weight < 1 && token.all.length > 1 && (self.counts.get(term) || 0) > self.size * COMMON) return;
           if ((unit.terms.get(term) || 0) < one.weight) unit.terms.set(term, one.weight);
           if (!places.has(term)) places.set(term, { at: at, weight: one.weight });
         });

@@ -71,11 +71,15 @@
       }
     },
 
-    /* How many offices have the service of each row, this one left out: by the place of the row. */
+    /* How many other offices have the service of a row: said at the first row of that name, 0 at the next ones. */
     others: function (rows) {
       var family = this.index.family, counts = new Map();
       rows.forEach(function (row) { counts.set(family[row.d], (counts.get(family[row.d]) || 0) + 1); });
-      return function (row) { return counts.get(family[row.d]) - 1; };
+      return function (row) {
+        var count = counts.get(family[row.d]) - 1;
+        counts.set(family[row.d], 1);
+        return count;
+      };
     },
 
     /* The permanent code that stands under a printed QR code, also inside its address; null where a word is meant. */
@@ -174,13 +178,12 @@
     },
     fill: function (result, question, code) {
       var self = this, engine = this.engine, rows = result.rows, others = engine.others(rows);
-      var shown = rows.slice(0, MOST), here = engine.others(shown);
       this.list.textContent = "";
       this.move(-1);
       if (code) this.option(code.url, [make("strong", "sp-temu__nama", say("kode", { kode: code.kode }))]);
-      shown.forEach(function (row) {
+      rows.slice(0, MOST).forEach(function (row) {
         var service = engine.index.service(row.d);
-        self.option(engine.base + service.url, describe(service, others(row) - here(row)));
+        self.option(engine.base + service.url, describe(service, others(row)));
       });
       if (rows.length > MOST) this.option(engine.page(question), [make("span", "sp-temu__semua", say("semua", { jumlah: rows.length }))]);
       var isOpen = this.list.children.length > 0;

@@ -42,11 +42,15 @@ USUAL = object()
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was found; the files that were read (None: pemda.yaml failed), how many there are, and all editions."""
+    """What was found; the files that were read (None: pemda.yaml failed), how many there are, and all editions.
+
+    `situs` is the address of the site, which explains each kind of finding.
+    """
 
     findings: tuple[Finding, ...]
     contents: Mapping[str, bytes] | None
     ada: int = 0
+    situs: str = ""
     riwayat: tuple[Riwayat, ...] = ()
 
 
@@ -87,7 +91,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if wanted:
         findings = tuple(one for one in findings if any(below(one.file, name) for name in wanted))
     count = ready(root, findings, wanted, found.contents)
-    print(reports.report(findings, arguments.format, excerpt(root, found.contents), count), end="")
+    print(reports.report(findings, arguments.format, excerpt(root, found.contents), count, found.situs), end="")
     if wanted and arguments.format == "text" and found.contents is not None:
         few = len(found.contents) < found.ada
         say(word("laporan.dibaca" if few else "laporan.dibaca-semua", jumlah=len(found.contents), ada=found.ada))
@@ -99,7 +103,9 @@ def _from_few(root: Path, wanted: Sequence[str], tanggal: str, cache: Path) -> _
     from generator import nearby
 
     found = nearby.answer(root, wanted, tanggal, cache)
-    return None if found is None else _Found(found.findings, found.contents, found.ada)
+    if found is None:
+        return None
+    return _Found(found.findings, found.contents, found.ada, found.pemda.alamat_situs or found.pemda.alamat_qr)
 
 
 def _from_all(root: Path, tanggal: str, cache: Path | None, is_asked: About) -> _Found:
@@ -116,7 +122,7 @@ def _from_all(root: Path, tanggal: str, cache: Path | None, is_asked: About) -> 
     if cache is not None:
         nearby.learn(root, found.catalog, cache, pada, marks)
     contents = found.catalog.sumber
-    return _Found(findings, contents, len(contents), found.riwayat)
+    return _Found(findings, contents, len(contents), found.site.alamat_situs, found.riwayat)
 
 
 def _wanted(root: Path, paths: Sequence[Path], before: Mapping[str, bytes]) -> tuple[str, ...]:

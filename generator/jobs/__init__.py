@@ -8,6 +8,7 @@ from generator.jobs.moving import Filling, Touched, move_tree
 from generator.jobs.places import PublishError
 from generator.jobs.promises import PROMISES, lost_addresses, read_output
 from generator.jobs.shards import SHARD, Origin, Part, pack
+from generator.jobs.shelf import Shelf
 from generator.jobs.standing import Look, Row, Standing, Standings, contents, looks, seal
 from generator.jobs.workers import pool
 from generator.jobs.writing import (
@@ -45,6 +46,7 @@ __all__ = [
     "contents",
     "looks",
     "seal",
+    "Shelf",
     "Store",
     "Cache",
     "digest",

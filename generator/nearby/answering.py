@@ -11,15 +11,19 @@ from generator import catalog as catalogue
 from generator import history, sources
 from generator.catalog import FOLDER, Catalog, Parsed
 from generator.findings import Finding, sort_findings
-from generator.model import Standar
+from generator.model import Pemda, Standar
 from generator.nearby import notes as kept
 from generator.nearby.choosing import TooMuch, choose
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The findings about the files asked for; `contents` are the files that were read, `ada` how many there are."""
+    """The findings about the files asked for, and the regency, whose site explains them.
 
+    `contents` are the files that were read, `ada` is how many there are.
+    """
+
+    pemda: Pemda
     findings: tuple[Finding, ...]
     contents: Mapping[str, bytes]
     ada: int
@@ -66,7 +70,7 @@ def answer(root: Path, wanted: Iterable[str], tanggal: str, cache: Path) -> Answ
     more = _of_history(root, catalog, archive, tanggal, _names_forum(catalog, asked))
     beside = _beside_lists(catalog, findings, tanggal, asked)
     told = (one for one in (*findings, *more, *beside) if one.file in asked)
-    return Answer(sort_findings(told), files.contents, len(now))
+    return Answer(catalog.pemda, sort_findings(told), files.contents, len(now))
 
 
 def _of_history(

@@ -66,7 +66,7 @@ def main(argv: Sequence[str]) -> int:
     except (MkDocsException, KeyError, ValueError) as error:
         logger.error("%r" if isinstance(error, KeyError) else "%s", error)
         return 2
-    except jobs.PublishError:  # shards or a cluster of no use: the findings say why
+    except (jobs.PublishError, KeyboardInterrupt):  # the findings say why; or who started us says it
         return 2
     except Exception:
         logger.exception("mkdocs build")

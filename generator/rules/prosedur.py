@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from generator.findings import Path
 from generator.model import Langkah, Layanan
@@ -14,6 +15,7 @@ from generator.rules.persyaratan import lost_references, may_refer
 from generator.rules.registry import Problem, rule
 from generator.rules.walk import parts
 from generator.rules.words import SEPARATOR, says
+from generator.text import normal
 
 # A letter before a dot or bracket is a number of its own.
 _WORD = re.compile("[A-Za-z][A-Za-z-]+")
@@ -125,8 +127,15 @@ def papers_are_named_among_the_requirements(layanan: Layanan) -> Iterator[Proble
 
 @rule("SP205")
 def steps_have_an_actor(layanan: Layanan) -> Iterator[Problem]:
-    """Who does it: told once for a list, at its first step that begins with a doing and names nobody."""
-    silent = [path for path, langkah in _steps(layanan) if _is_silent(langkah)]
+    """Who does it: told once for a list, at its first step that begins with a doing and names nobody.
+
+    Steps inside the step of somebody are done by them.
+    """
+    steps = _steps(layanan)
+    done_by = {path for path, one in steps if one.pelaku is not None or first_word(one.uraian) in _set("pelaku")}
+    silent = [
+        path for path, one in steps if _is_silent(one) and done_by.isdisjoint(path[:n] for n in range(2, len(path), 2))
+    ]
     if silent:
         yield silent[0], {"id": "prosedur", "jumlah": len(silent)}
 
@@ -170,3 +179,23 @@ def steps_refer_to_what_is_there(layanan: Layanan) -> Iterator[Problem]:
             siblings = sum(other[:-1] == path[:-1] for other, _ in steps) if may_refer(langkah.uraian) else 0
             most = max(count, siblings)
             yield from lost_references(langkah.uraian, (*path, "uraian"), langkah.id or "", most, printed)
+
+
+@rule("SP207")
+def lists_do_not_begin_again(layanan: Layanan) -> Iterator[Problem]:
+    """Two ways written as one list: the first step comes again, or several steps do.
+
+    A single step may well be done twice, such as waiting to be called.
+    """
+    value = layanan.standar.prosedur
+    if not isinstance(value, tuple):
+        return
+    first: dict[Any, int] = {}
+    again = []
+    for n, langkah in enumerate(value):
+        key = (normal(langkah.uraian), langkah.pelaku, langkah.tempat, langkah.bila, langkah.bagian, langkah.langkah)
+        if first.setdefault(key, n) != n and len(key[0].split()) > 1:
+            again.append((n, first[key]))
+    if len(again) > 1 or any(origin == 0 for _, origin in again):
+        n, origin = again[0]
+        yield ("prosedur", n), {"id": "prosedur", "nomor": n + 1, "awal": origin + 1}

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.findings import Path
-from generator.model import JangkaWaktu, Layanan, Waktu
+from generator.model import Instansi, JangkaWaktu, Layanan, Waktu
 from generator.rules.contents import missing
 from generator.rules.lists import load
 from generator.rules.registry import Problem, rule
 from generator.rules.walk import joined, texts
-from generator.rules.words import says
+from generator.rules.words import says, tokens
 from generator.text import digit_word_mismatch, find_hours, may_equal, start_event
 from generator.text import find_waktu as find_uncached
 from generator.text import parse_waktu as parse_uncached
@@ -100,7 +100,10 @@ def conversions_agree(layanan: Layanan) -> Iterator[Problem]:
 
 @rule("SP306")
 def counting_starts_somewhere(layanan: Layanan) -> Iterator[Problem]:
-    """From which event days are counted; the second of two phases starts where the first one ends."""
+    """From which event days are counted; the second of two phases starts where the first one ends.
+
+    A phase that is named from one event to another ("pendaftaran sampai akad") says it by its name.
+    """
     value = layanan.standar.jangka_waktu
     common = value.sejak if isinstance(value, JangkaWaktu) else None
     for path, one in entries(layanan):
@@ -111,7 +114,8 @@ def counting_starts_somewhere(layanan: Layanan) -> Iterator[Problem]:
             read = parse_waktu(_said(one))
             unit = one.satuan or (read.satuan if read is not None and not read.ditunggu else None)
             if unit in DAYS and start_event(" ".join(filter(None, (one.teks, one.syarat, one.keterangan)))) is None:
-                yield path, _words(one)
+                if not (isinstance(one, Waktu) and says(one.nama or "", load("waktu")["sampai"])):
+                    yield path, _words(one)
 
 
 @rule("SP307")
@@ -138,3 +142,26 @@ def typed_times_agree(layanan: Layanan) -> Iterator[Problem]:
             same = may_equal(int(most), unit, read.maximum, read.satuan) is not False
         if not same:
             yield (*path, "nilai"), {"id": "jangka_waktu", "teks": _said(one), "nilai": int(most), "satuan": unit}
+
+
+@rule("SP309")
+def times_count_the_whole_way(layanan: Layanan) -> Iterator[Problem]:
+    """A step of another office, and a time that does not say whether it counts that office's part."""
+    value, steps = layanan.standar.jangka_waktu, layanan.standar.prosedur
+    if not isinstance(value, JangkaWaktu) or not isinstance(steps, tuple) or value.rincian or value.ditunggu:
+        return
+    said = " ".join(filter(None, (value.teks, value.syarat, value.keterangan, value.sejak)))
+    if (value.nilai is None and parse_waktu(said) is None) or says(said, load("waktu")["bagian"]):
+        return
+    for n, langkah in enumerate(steps):
+        if langkah.pelaku is not None and langkah.waktu is None and _is_elsewhere(langkah.pelaku, layanan.instansi):
+            yield ("jangka_waktu",), {**_words(value), "pelaku": langkah.pelaku, "nomor": n + 1}
+            return
+
+
+def _is_elsewhere(pelaku: str, instansi: Instansi) -> bool:
+    """Whether a step's actor is named as an office, and not as this one."""
+    actor = tokens(pelaku)
+    offices = {each for kind in load("waktu")["kantor"] for each in tokens(kind)}
+    own = {each for name in (instansi.nama, instansi.nama_pendek or "") for each in tokens(name)}
+    return bool(actor) and actor[0] in offices and not own.issuperset(actor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -66,6 +66,12 @@ def use(function: Callable[..., Any], result: Any, reads: Reads) -> None:
         return
     _open[-1].names.update(reads.names)
     _open[-1].known = _open[-1].known and reads.known
+
+
+def note(names: Iterable[str]) -> None:
+    """Says that these are read."""
+    if _open:
+        _open[-1].names.update(dict.fromkeys(names))
 
 
 def _name(function: Callable[..., Any], result: Any) -> str | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator.diff import Change, Dampak, diff
 from generator.messages import word
-from generator.model import Edisi, Instansi, Riwayat, Standar
+from generator.model import Edisi, Instansi, Layanan, Riwayat, Standar
 from generator.targets.kept import kept
 from generator.targets.publication import Publication
 from generator.targets.reading import add_door
+from generator.targets.remembering import remembered
 from generator.targets.wording import count_words, is_gone, is_new, is_wording
 from generator.text import join_dan
 
@@ -130,10 +131,15 @@ def transitions(riwayat: Riwayat) -> tuple[Peralihan, ...]:
     done = []
     before: Edisi | None = None
     for edisi in riwayat.edisi:
-        changes = diff(before.layanan.standar, edisi.layanan.standar) if before is not None else ()
+        changes = compared(before.layanan, edisi.layanan) if before is not None else ()
         done.append(Peralihan(riwayat, edisi, before, changes))
         before = edisi
     return tuple(done)
+
+
+def compared(before: Layanan, after: Layanan) -> tuple[Change, ...]:
+    """What changed from one edition to another."""
+    return remembered("beda", (before, after), None, lambda: diff(before.standar, after.standar))
 
 
 @kept(2)

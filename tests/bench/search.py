@@ -186,9 +186,8 @@ def fast(browser: Browser, folder: Path, size: int) -> None:
         for what, path in (("home", ""), ("a standard", one["url"])):
             page, asked = visit(browser, address, path)
             data = [each for each in asked if "cari-mesin" in each or each.startswith("cari/")]
-            print(
-                f"{what}, first visit: {zipped(site, asked) / 1000:.1f} kB gzip, {len(asked)} files, of search {len(data)}"
-            )
+            weight = zipped(site, asked) / 1000
+            print(f"{what}, first visit: {weight:.1f} kB gzip, {len(asked)} files, of search {len(data)}")
             page.close()
         page, asked = visit(browser, address, "")
         before = len(asked)
@@ -207,9 +206,8 @@ def fast(browser: Browser, folder: Path, size: int) -> None:
             times += page.evaluate(TYPED, text)
         answered, shown = zip(*times, strict=True)
         for name, row in (("in the page", answered), ("painted", shown)):
-            print(
-                f"keystroke to answer {name}: median {statistics.median(row):.0f} ms, worst {max(row):.0f} ms of {len(row)}"
-            )
+            middle = statistics.median(row)
+            print(f"keystroke to answer {name}: median {middle:.0f} ms, worst {max(row):.0f} ms of {len(row)}")
 
 
 def visit(browser: Browser, address: str, path: str) -> tuple[Page, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -12,8 +13,11 @@ from playwright.sync_api import Browser
 from tests.browser.phone import (
     ALL,
     HOST,
+    INSTANSI,
     PAGE,
+    PEMDA,
     ROOT,
+    SECOND,
     Phone,
     choose,
     demonstration,
@@ -23,6 +27,7 @@ from tests.browser.phone import (
     two_editions,
     visible,
 )
+from tests.timeline import repository
 
 FONTS = ROOT / "generator" / "fonts"
 AWKWARD = ("j7c5s/1", "x2e7j/1", "y4b8r/1", "h4w2n/2", "t3k7f/1")
@@ -204,3 +209,52 @@ def test_axe_finds_nothing(browser: Browser, small: dict[str, bytes], shipped: d
         found[path] = [(one["id"], one["nodes"][0]["html"]) for one in result["violations"]]
     phone.context.close()
     assert not any(found.values()), found
+
+
+def test_no_page_of_the_demonstration_complains(browser: Browser, shipped: dict[str, bytes]) -> None:
+    """Every state that stands in the catalogue: in force, changed, withdrawn, a draft."""
+    phone = Phone(browser, shipped)
+    page = phone.context.new_page()
+    page.on("console", lambda message: phone.said.append(message.text))
+    page.on("pageerror", lambda error: phone.said.append(str(error)))
+    paths = [path.removesuffix("index.html") for path in sorted(shipped) if path.endswith(".html")]
+    for path in paths:
+        page.goto(HOST + path)
+        assert page.locator("#besar").is_visible()
+    phone.context.close()
+    assert len(paths) > 150
+    assert phone.said == []
+
+
+HOSTILE = """<script>alert(1)</script> " ' & $& $1 # {{ 7*7 }} </style> <!-- %0A \\u2028 ‮"""
+
+
+def test_hostile_words_change_nothing_but_the_words(browser: Browser, tmp_path: Path) -> None:
+    """In the list, the questions, the messages, the place of the count: text stays text, and reaches WhatsApp whole."""
+    quoted = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
+    file = SECOND.replace("Pengantar desa", f'"{quoted}"').replace("jawaban: Rusak", f'jawaban: "{quoted}"')
+    file = file.replace("nama: Penggantian KTP-el", f'nama: "{quoted}"')
+    place = INSTANSI.replace("{nama: Loket 2}", f'{{nama: "{quoted}"}}').replace(
+        "nama: Dinas", "nama: '\"><b>'' Dinas"
+    )
+    place = place.replace("Kependudukan dan Pencatatan Sipil", "Sipil'")
+    base = {"standards/pemda.yaml": PEMDA, "standards/kantor/instansi.yaml": place, "standards/kantor/ktp.yaml": file}
+    phone = Phone(browser, rendered(repository(tmp_path, [base])))
+    page = phone.open()
+    assert " ".join(HOSTILE.split()) in " ".join(page.locator("h1").inner_text().split())
+    page.locator(".daftar label").first.click()
+    choose(page, "Hilang")
+    assert page.locator("#maju").is_visible()
+    sent = unquote(page.locator("a", has_text="Kirim ke WhatsApp").get_attribute("href") or "")
+    assert f"- {' '.join(HOSTILE.split())}\n" in sent
+    page.locator("summary").click()
+    mail = unquote(page.locator("a", has_text="Tanya lewat email").get_attribute("href") or "")
+    assert f"- {' '.join(HOSTILE.split())}\r\n" in mail
+    assert f"- {' '.join(HOSTILE.split())}\n" in page.locator(".pesan").inner_text()
+    for box in page.locator("input[type=checkbox]:visible").all():
+        box.check()
+    assert "Semua sudah siap" in page.locator("#maju").inner_text()
+    assert page.locator("script").count() == 1
+    assert not is_wider_than_the_screen(page)
+    phone.context.close()
+    assert phone.said == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import shutil
 import subprocess
 import sys
@@ -39,7 +40,24 @@ PAGES = (
     "perumda-tsb/sambungan-rumah-baru/",
     "prov-sulteng/hibah-rumah-ibadah/",
     "kua-tarakan/pendaftaran-nikah/",
+    "disdukcapil-bengkalis/ktp-el-rusak-hilang/",
+    "peristiwa/",
+    "peristiwa/menikah/",
 )
+PERISTIWA = """
+peristiwa:
+  - id: menikah
+    nama: Menikah
+    ikon: menikah
+    ringkasan: Dispensasi, KUA
+    kalimat: Urutan yang lazim.
+    langkah:
+      - {nama: Minta dispensasi camat, bila: kurang dari 10 hari kerja lagi, layanan: [kec-sampung/dispensasi-nikah]}
+      - nama: Daftar di KUA
+        layanan: [kua-tarakan/pendaftaran-nikah, peraga/izin-peraga]
+        tenggat: {teks: Paling lambat 10 hari kerja sebelum akad, menurut: peraturan yang berlaku, dibaca: "2026-10-05"}
+      - {nama: Lapor RT, di: Ketua RT}
+"""
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -55,6 +73,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("situs")
     shutil.copytree(ROOT / "tests/real", root / "standards")
     (root / "standards/README.md").unlink()  # MkDocs would take it for the home page
+    (root / "standards/peristiwa.yaml").write_text(PERISTIWA, "utf-8")
     for name in ("overrides", "schema"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
@@ -102,7 +121,8 @@ def test_nothing_sideways_missing_or_from_elsewhere(browser: Browser, base: str,
 
 
 @pytest.mark.parametrize(
-    "path", ["", "peraga/izin-peraga/", "peraga/fkp/2026-02-11/", "peraga/", "banding/dispensasi-nikah/"]
+    "path",
+    ["", "peraga/izin-peraga/", "peraga/fkp/2026-02-11/", "peraga/", "banding/dispensasi-nikah/", "peristiwa/menikah/"],
 )
 def test_large_type_stays_inside(browser: Browser, base: str, path: str) -> None:
     """Text at 200 %, as a reader sets it in the browser."""
@@ -134,6 +154,88 @@ def test_every_anchor_of_a_requirement_scrolls_there(browser: Browser, base: str
         box = page.locator("#syarat-saksi").bounding_box()
         assert box is not None
         assert -1 <= box["y"] < 740
+
+
+IZIN = "peraga/izin-peraga/"
+
+
+def shown(page: Page) -> list[str]:
+    """The requirements that are seen."""
+    return page.locator(".sp-butir:visible").evaluate_all("rows => rows.map(row => row.id)")  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_answers_narrow_the_list_with_and_without_a_script(browser: Browser, base: str, script: bool) -> None:
+    for page in opened(browser, base + IZIN, java_script_enabled=script):
+        everything = shown(page)
+        assert len(everything) == 9
+        page.get_by_text("Perorangan", exact=True).click()
+        fewer = shown(page)
+        assert set(fewer) == set(everything) - {"syarat-hitungan", "syarat-uji", "syarat-gambar"}
+        assert not page.get_by_role("heading", name="Bila pemohon badan hukum").count()
+        page.get_by_text("Tidak tahu", exact=True).first.click()
+        assert shown(page) == everything
+
+
+def test_ticks_stay_and_follow_to_the_page_of_the_code(browser: Browser, base: str) -> None:
+    for page in opened(browser, base + IZIN):
+        bar = page.locator(".sp-kemajuan")
+        assert bar.is_hidden()
+        for name in ("foto", "saksi"):
+            page.locator(f"#syarat-{name} label").click()
+        said = bar.locator("strong").inner_text()
+        assert re.fullmatch(r"2 dari \d+ sudah siap", said)
+        page.reload()
+        assert page.locator("#syarat-foto input").is_checked()
+        assert bar.locator("strong").inner_text() == said
+        page.goto(f"{base}s/7ab26/2/")
+        assert page.locator("input[value=foto]").is_checked()
+        assert page.locator("input[type=checkbox]:checked").count() == 2
+        page.locator("label", has=page.locator("input[value=foto]")).click()
+        page.goto(base + IZIN)
+        assert not page.locator("#syarat-foto input").is_checked()
+        assert page.locator("#syarat-saksi input").is_checked()
+
+
+def test_one_of_a_choice_is_enough(browser: Browser, base: str) -> None:
+    """Of the group that says "salah satu" one tick counts, and what is not obligatory is not counted."""
+    for page in opened(browser, base + IZIN):
+        page.locator("#syarat-sertifikat label").click()
+        first = page.locator(".sp-kemajuan strong").inner_text()
+        page.locator("#syarat-sewa label").click()
+        assert page.locator(".sp-kemajuan strong").inner_text() == first
+
+
+def test_a_link_to_a_requirement_shows_when_it_is_reached(browser: Browser, base: str) -> None:
+    for page in opened(browser, base + IZIN, 1280):
+        link = page.locator("#syarat-foto .sp-jangkar")
+        opacity = "one => getComputedStyle(one).opacity"
+        assert link.evaluate(opacity) == "0"
+        page.locator("#syarat-foto input").focus()
+        page.keyboard.press("Tab")
+        assert link.evaluate("one => one === document.activeElement")
+        assert link.evaluate(opacity) == "1"
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#syarat-foto")
+
+
+def test_a_printed_page_has_the_whole_list_and_no_buttons(browser: Browser, base: str) -> None:
+    for page in opened(browser, base + IZIN):
+        page.emulate_media(media="print")
+        assert len(shown(page)) == 9
+        for gone in (".sp-pilihan", ".sp-jangkar", ".sp-punya", ".sp-kemajuan"):
+            assert not page.locator(f"{gone}:visible").count(), gone
+
+
+def test_from_home_by_an_event_to_a_service_with_the_keyboard(browser: Browser, base: str) -> None:
+    for page in opened(browser, base):
+        page.locator(".sp-peristiwa a").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{base}peristiwa/menikah/")
+        page.locator("#langkah-1 .sp-jalur__di a").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{base}kec-sampung/dispensasi-nikah/")
+        assert page.get_by_role("link", name="Menikah").first.is_visible()
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path != "bantuan/"])

@@ -15,6 +15,7 @@ from generator.targets.data.records import (
     KonsultasiTerbit,
     LayananInstansi,
 )
+from generator.targets.jalinan import ways
 from generator.targets.publication import Publication
 
 
@@ -130,5 +131,7 @@ def _addresses(publication: Publication, sources: tuple[str, ...]) -> Iterator[t
         yield site.instansi(folder), "instansi"
     for forum in publication.forum:
         yield site.fkp(forum.konsultasi.folder, forum.konsultasi.tanggal), "konsultasi"
+    for jalan in ways(publication).jalan:
+        yield site.peristiwa(jalan.peristiwa.id), "halaman"
     for path in sources:
         yield path, "sumber"

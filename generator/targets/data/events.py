@@ -12,6 +12,7 @@ from generator.site import Site
 from generator.targets.data.records import JenisPeristiwa, JumlahDampak, Peristiwa, Perubahan
 from generator.targets.kept import kept
 from generator.targets.publication import Publication
+from generator.targets.remembering import add_classes, remembered
 from generator.targets.story import ENACTED, Peralihan, stories
 from generator.targets.wording import change_title, count_words, is_gone, is_new
 
@@ -19,10 +20,20 @@ from generator.targets.wording import change_title, count_words, is_gone, is_new
 @kept(2)
 def events(publication: Publication) -> tuple[Peristiwa, ...]:
     """Every enacted edition and every end of a service; those without a date come last."""
-    found = [one for riwayat, story in stories(publication) for one in _of(riwayat, story, publication.site)]
+    found = [one for riwayat, story in stories(publication) for one in _once(riwayat, story, publication.site)]
     found.sort(key=lambda one: (one.instansi, one.id, one.edisi, one.jenis))
     found.sort(key=lambda one: one.tanggal, reverse=True)
     return tuple(found)
+
+
+add_classes(Peristiwa, Perubahan, JumlahDampak)
+
+
+def _once(riwayat: Riwayat, story: tuple[Peralihan, ...], site: Site) -> tuple[Peristiwa, ...]:
+    """What happened to one service, told once for the same editions."""
+    made_of = (riwayat.layanan, *(edisi.layanan for edisi in riwayat.edisi))
+    others = (riwayat.kode, riwayat.keadaan, site, [(edisi.nomor, edisi is riwayat.kini) for edisi in riwayat.edisi])
+    return remembered("peristiwa", made_of, others, lambda: tuple(_of(riwayat, story, site)))
 
 
 def _of(riwayat: Riwayat, story: tuple[Peralihan, ...], site: Site) -> Iterator[Peristiwa]:

@@ -35,7 +35,7 @@ const update = () => {
     line.value = have;
   });
   letters.map(([e, lines]) => {
-    const from = e.dataset.a || NaN;
+    const from = e.dataset.a;
     const text = lines.filter((line, n) => !rows[n - from] || seen(rows[n - from])).join("\n");
     if (e.href) e.href = e.href.replace(/(text|body)=.*/, "$1=" + encodeURIComponent(text)); else label(e, text);
   });
@@ -99,7 +99,7 @@ const voice = window.speechSynthesis;
 let best, queue;
 if (voice) {
   const voices = () => {
-    best = voice.getVoices().find(e => /^(id|in)(?![a-z])/i.test(e.lang));
+    best = voice.getVoices().find(e => /^i[dn](?![a-z])/i.test(e.lang));
     if (best) label(button("dengar", queue ? hush : read), queue ? {{ kata("qr.berhenti")|tojson }} : {{ kata("qr.dengar")|tojson }});
   };
   const hush = () => { queue = 0; voice.cancel(); voices(); };
@@ -127,7 +127,7 @@ if (voice) {
 /* A copy for where there is no signal, kept by luring.js, which is registered only when somebody taps.
    Names: worker place refresh note failed found */
 {
-const worker = navigator.serviceWorker, place = location.pathname;
+const worker = all("#simpan")[0] && navigator.serviceWorker, place = location.pathname;
 if (worker) {
   const note = text => label(all("#tersimpan")[0], text);
   const failed = () => note({{ kata("qr.belum-tersimpan")|tojson }});

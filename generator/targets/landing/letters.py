@@ -79,7 +79,7 @@ def list_lines(blocks: Iterable[Blok]) -> tuple[str, ...]:
     lines: list[str] = []
     for blok in blocks:
         if blok.kepala:
-            lines.append(word("qr.pesan-kepala", isi=one_line(blok.kepala)))
+            lines.append(word("qr.pesan-kepala", isi=one_line(blok.kepala).rstrip(":")))
         lines += [word("qr.pesan-butir", isi=one_line(butir.teks)) for butir in blok.butir]
     return tuple(lines) if sum(map(len, lines)) <= LONGEST else ()
 

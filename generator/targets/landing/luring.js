@@ -9,7 +9,9 @@ addEventListener("activate", event => event.waitUntil(clients.claim()));
 
 /* A page asks to be kept; it is told whether that went well. */
 addEventListener("message", event => {
-  const answer = fetch(event.data, { cache: "no-cache" }).then(keep(event.data)).then(() => 1, () => 0);
+  const place = new URL(event.data, registration.scope);
+  if (!place.href.startsWith(registration.scope)) return;
+  const answer = fetch(place, { cache: "no-cache" }).then(keep(place.pathname)).then(() => 1, () => 0);
   event.waitUntil(answer.then(done => event.source.postMessage(done)));
 });
 

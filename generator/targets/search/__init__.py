@@ -16,7 +16,8 @@ from generator.targets.search.index import details, index
 from generator.targets.shells import Shell
 
 ASSETS = files("generator") / "assets"
-_REMARK = re.compile(r"/\*.*\*/|//.*")
+_REMARK = re.compile(r"^[ \t]*/\*[^*]*\*/[ \t]*$|^[ \t]*//.*$|[ \t]// [^\"'\n]*$", re.MULTILINE)
+"""A remark that stands alone, over one line or several, or behind a statement."""
 VENDOR = files("generator") / "vendor"
 SCRIPTS = ("cari-kata.js", "cari-indeks.js", "cari-mesin.js", "cari-laman.js")
 """What the library is followed by; each uses those before it."""
@@ -52,5 +53,6 @@ def engine() -> bytes:
     library = (VENDOR / "minisearch.min.js").read_bytes().rstrip()
     script = "\n".join((ASSETS / name).read_text("utf-8") for name in SCRIPTS)
     said = json.dumps(messages("cari"), ensure_ascii=False, sort_keys=True)
-    lines = (line.strip() for line in script.replace("/* KATA */ {}", said).splitlines())
-    return library + b"\n" + "\n".join(line for line in lines if line and not _REMARK.fullmatch(line)).encode()
+    bare = _REMARK.sub("", script.replace("/* KATA */ {}", said))
+    lines = (line.strip() for line in bare.splitlines())
+    return library + b"\n" + "\n".join(line for line in lines if line).encode()

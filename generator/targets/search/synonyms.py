@@ -57,7 +57,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _read(content: bytes | None) -> Any:
-    """The regency's file; None where there is none or it cannot be read (then `check` has said so)."""
+    """What such a file holds; None where there is none or it cannot be read: the search then knows our own words."""
     document = sources.read(FILE, content)[0] if content is not None else None
     return document.data if document is not None else None
 
