@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property, partial
@@ -19,7 +19,7 @@ from generator.site import Site
 from generator.targets import PRINTS, REPORTS, TARGETS, Print, boards, reading, remembering
 from generator.targets.jalinan import linked
 from generator.targets.ledger import Ledger
-from generator.targets.publication import Papan, Publication
+from generator.targets.publication import Publication
 from generator.targets.shells import Shell
 
 
@@ -62,7 +62,8 @@ def publication(
     memory.keep_present()
     forum, yet_more = consultations.hold(catalog, riwayat, options.tanggal)
     beside = comparison.judge(catalog, findings, options.tanggal)
-    events = chains.judge(catalog, riwayat, linked(riwayat)) if about(chains.FILE) else ()
+    told = chains.FILE in catalog.sumber and about(chains.FILE)
+    events = chains.judge(catalog, riwayat, linked(riwayat)) if told else ()
     found = sort_findings([*findings, *archive.findings, *more, *yet_more, *beside, *events])
     return Publication(catalog, riwayat, forum, site_of(catalog, options), found), found
 
@@ -139,46 +140,35 @@ def build(
                 warn(finding)
             raise BuildError(findings)
         cache = jobs.Cache(options.cache) if options.cache is not None else None
-        made: list[tuple[str, bytes]] = []
         if options.papan:
+            notes = printing.Notes()
             try:
-                found, made, complaints = _print(found, options, cache)
+                yield from notes.of(_printed(found, options, cache, prune=True))
             except jobs.PublishError as error:  # shards that do not fit, a cluster that is not there
                 for finding in error.findings:
                     warn(finding)
                 raise
-            findings = sort_findings([*findings, *complaints])
-            found = replace(found, temuan=findings)
+            findings = sort_findings([*findings, *notes.findings])
+            found = replace(found, papan=notes.papan, cetakan=notes.cetakan, temuan=findings)
         for finding in findings:
             warn(finding)
         with remembering.shelf(jobs.Cache(options.cache / "riwayat") if options.cache is not None else None):
-            yield from _entries(found, shells, made, options.buku)
+            yield from _entries(found, shells, options.buku)
             if options.laporan is not None:
                 _report(found, options.laporan)
 
 
-def _print(
+def _printed(
     found: Publication,
     options: BuildOptions,
     cache: jobs.Cache | None,
-    prints: Mapping[str, Print] = PRINTS,
-    prune: bool = True,
-) -> tuple[Publication, list[tuple[str, bytes]], list[Finding]]:
-    """All prints, made as asked or taken from shards; one that failed its checks is missing from the publication."""
-    made: list[tuple[str, bytes]] = []
-    papan: dict[str, Papan] = {}
-    cetakan: dict[str, Papan] = {}
-    complaints: list[Finding] = []
+    part: jobs.Part | None = None,
+    table: Mapping[str, Print] = PRINTS,
+    prune: bool = False,
+) -> Iterator[tuple[Job, Result]]:
+    """All prints, or one part, made as asked or taken from shards."""
     with printing.hands(options.pekerja, options.memakai, options.bagian) as using:
-        for job, result in printing.printed(found, using, cache, prune=prune, table=prints):
-            complaints += result.findings
-            if result.content is not None:
-                made.append((job.path, result.content))
-                notes = dict(result.memo)
-                cetakan[job.path] = Papan(job.path, int(notes.get("lembar", 1)))
-                if "kode" in notes:
-                    papan[str(notes["kode"])] = cetakan[job.path]
-    return replace(found, papan=papan, cetakan=cetakan), made, complaints
+        yield from printing.printed(found, using, cache, prune=prune, part=part, table=table)
 
 
 def only_part(
@@ -192,12 +182,7 @@ def only_part(
     if found is None:
         return None, findings
     cache = jobs.Cache(options.cache) if options.cache is not None else None
-
-    def made() -> Iterator[tuple[Job, Result]]:
-        with printing.hands(options.pekerja, options.memakai) as using:
-            yield from printing.printed(found, using, cache, prune=True, part=part)
-
-    return made(), findings
+    return _printed(found, options, cache, part, prune=True), findings
 
 
 def only_boards(
@@ -220,9 +205,10 @@ def only_boards(
         chosen = [one for one in chosen if one.kode in now and then.get(one.kode) != now[one.kode]]
     cache = jobs.Cache(options.cache) if options.cache is not None else None
     only = {"boards": lambda publication, made: boards.jobs(publication, drafts=bool(which))}
-    some, made, complaints = _print(replace(found, riwayat=tuple(chosen)), options, cache, only, prune=False)
-    whole = replace(found, papan=some.papan, cetakan=some.cetakan)
-    return whole, dict(made), sort_findings([*findings, *complaints])
+    notes = printing.Notes()
+    made = dict(notes.of(_printed(replace(found, riwayat=tuple(chosen)), options, cache, table=only)))
+    whole = replace(found, papan=notes.papan, cetakan=notes.cetakan)
+    return whole, made, sort_findings([*findings, *notes.findings])
 
 
 def _publication_at(root: Path, rev: str, options: BuildOptions) -> Publication | None:
@@ -249,13 +235,9 @@ def _orders(found: Publication | None) -> dict[str, str]:
 
 
 def _entries(
-    found: Publication,
-    shells: Mapping[str, Shell],
-    made: Iterable[tuple[str, bytes]],
-    ledger: Ledger | None = None,
+    found: Publication, shells: Mapping[str, Shell], ledger: Ledger | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """The boards, then what each target makes, in the order of the table; without what stands as it would be made."""
-    yield from made
+    """What each target makes, in the order of the table; without what stands as it would be made."""
     run = ledger.run(found, shells) if ledger is not None else None
     for target in TARGETS.values():
         work = target(found, shells)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache as once
 from pathlib import Path
 
 from generator import jobs
+from generator.findings import Finding
 from generator.jobs import Job, Result, digest
 from generator.messages import word
 from generator.targets import PRINTS, Print, forum_sheets, prints
-from generator.targets.publication import Publication
+from generator.targets.publication import Papan, Publication
 
 _log = logging.getLogger("generator.build")  # whose lines the command shows
 
@@ -22,6 +23,8 @@ SPAN = 40
 """Prints that a process makes before a fresh one takes its place: fonts in many sizes are kept by libraries of C."""
 FOLLOWING = ("tiles",)
 """Prints made from other prints: they are made where those were."""
+FOLLOWED = ("boards",)
+"""Prints that others are made from."""
 
 
 @contextmanager
@@ -52,34 +55,57 @@ def printed(
     part: jobs.Part | None = None,
     table: Mapping[str, Print] = PRINTS,
 ) -> Iterator[tuple[Job, Result]]:
-    """Every print of the table, or of one part of it, with its result, in order.
+    """Every print of the table, or of one part of it, with its result, in order; none is kept in memory.
 
     With `prune` what the cache holds and no print of now needs goes, but for as much again (for every part).
     """
     is_gathered = isinstance(using, jobs.Gathered)
     if is_gathered:
         cache = None
-    made: dict[str, bytes] = {}
     keys: list[str] = []
     fresh = 0
-    for name, print_ in table.items():
-        work = list(print_(found, made))
-        if part is not None and name not in FOLLOWING:
-            work = part.of(work)
-        keys += [key for job in work for key in (job.key, job.hint) if key is not None]
-        missing = sum(cache is None or job.key is None or not cache.holds(job.key) for job in work)
-        fresh += missing
-        makers = using if missing > 1 or is_gathered else map
-        for n, (job, result) in enumerate(jobs.run(work, makers, cache), 1):
-            if result.content is not None:
-                made[job.path] = result.content
-            if missing and not is_gathered:
-                told = word("bangun.cetak", nomor=n, jumlah=len(work), alamat=job.path)
-                _log.info("%s", told, extra={"maju": (n, len(work))})
-            yield job, result
+    with jobs.aside() as made:
+        for name, print_ in table.items():
+            # Jobs that follow carry what they follow: of them only the names are listed.
+            names = [(job.path, job.key, job.hint) for job in print_(found, made)]
+            mine = None if part is None or name in FOLLOWING else part.of([path for path, _, _ in names])
+            names = [one for one in names if mine is None or one[0] in mine]
+            keys += [key for _, *both in names for key in both if key is not None]
+            missing = sum(cache is None or key is None or not cache.holds(key) for _, key, _ in names)
+            fresh += missing
+            work = (job for job in print_(found, made) if mine is None or job.path in mine)
+            makers = using if missing > 1 or is_gathered else map
+            for n, (job, result) in enumerate(jobs.run(work, makers, cache), 1):
+                if result.content is not None and name in FOLLOWED:
+                    made.put(job.path, result.content)
+                if missing and not is_gathered:
+                    told = word("bangun.cetak", nomor=n, jumlah=len(names), alamat=job.path)
+                    _log.info("%s", told, extra={"maju": (n, len(names))})
+                yield job, result
     if cache is not None and prune:
         cache.prune(keys, None if part is None else len(keys) * part.total)
         _log.info("%s", word("bangun.cetak-baru", jumlah=fresh))
+
+
+class Notes:
+    """What pages say of the prints, noted while they are made; one that failed its checks is not among them."""
+
+    def __init__(self) -> None:
+        self.papan: dict[str, Papan] = {}
+        self.cetakan: dict[str, Papan] = {}
+        self.findings: list[Finding] = []
+
+    def of(self, made: Iterable[tuple[Job, Result]]) -> Iterator[tuple[str, bytes]]:
+        """The files, one by one."""
+        for job, result in made:
+            self.findings += result.findings
+            if result.content is None:
+                continue
+            notes = dict(result.memo)
+            self.cetakan[job.path] = Papan(job.path, int(notes.get("lembar", 1)))
+            if "kode" in notes:
+                self.papan[str(notes["kode"])] = self.cetakan[job.path]
+            yield job.path, result.content
 
 
 @once

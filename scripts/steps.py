@@ -49,7 +49,8 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 def run(folder: Path, *command: str) -> str:
     """What a command says in a folder; exit code 1 means that something must be mended, and is no fault here."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    ours = {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **ours}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode > 1:
         raise RuntimeError(f"{command}: {done.stderr}")

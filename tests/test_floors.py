@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 FLOORS = (
-    "model findings messages text",
+    "model findings messages progress text",
     "sources schema rules diff history jobs site",
     "catalog",
     "chains editions consultations comparison completeness drafting formatting hanging proposal reports",

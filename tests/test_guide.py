@@ -42,6 +42,8 @@ FENCE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
 ORIGIN = "https://github.com/AKUN-DAERAH/standar.git"
 SECRET = "Siti Rahasia"
+OURS = {"PYTHONSAFEPATH": "1"}
+"""A clone is built by this code, not by its own."""
 
 each_page = pytest.mark.parametrize("name", sorted(TEXTS))
 
@@ -82,6 +84,16 @@ def test_a_chapter_says_what_it_is_for(name: str) -> None:
     assert front(name)["title"]
     assert len(front(name)["description"]) > 20
     assert FENCE.sub("", TEXTS[name]).count("\n# ") == 1
+
+
+NEVER = re.compile(
+    r"\b(dilarang|melanggar|ilegal|pungli|diskriminatif|gagal|terbaik|zona hijau|kepatuhan)\b", re.IGNORECASE
+)
+
+
+@each_page
+def test_nobody_is_blamed(name: str) -> None:
+    assert NEVER.findall(plain(name)) == []
 
 
 def test_chapters_stand_in_the_order_of_the_first_page() -> None:
@@ -231,7 +243,7 @@ def test_the_shortest_file_is_sound(tmp_path: Path) -> None:
 
 
 def standar(folder: Path, *arguments: str) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}  # our code, not a clone's
     command = [sys.executable, "-m", "generator", *arguments]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode < 2, done.stderr
@@ -389,7 +401,7 @@ def leaked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     said = standar(work, "check", "--against", "HEAD", "--date", whole.DATE, "standards/desa-rindang/sktm.yaml")
     assert "Tidak ada yang harus diperbaiki." in said
     git(work, "commit", "-qam", "Data pribadi dihapus")
-    before = whole.build(work, "--no-boards")
+    before = whole.build(work, "--no-boards", **OURS)
     assert before.code == 0, before.said
     origin = folder / "asal.git"
     subprocess.run(["git", "clone", "-q", "--mirror", work.as_uri(), str(origin)], check=True, capture_output=True)
@@ -449,13 +461,19 @@ def test_a_secret_goes_and_every_address_stays(tmp_path: Path, leaked: tuple[Pat
     assert git(clean, "log", "main", "--oneline", "-S", SECRET) == ""
     assert SECRET not in git(clean, "log", "main", "--format=%B")
     promises = str(published / "data/v1/alamat.json")
-    after = whole.build(clean, "--no-boards", "--published", promises)
+    after = whole.build(clean, "--no-boards", "--published", promises, **OURS)
     assert after.code == 0, after.said
     for name in ("alamat", "perubahan"):
         old = (published / f"data/v1/{name}.json").read_bytes()
         assert (after.site / f"data/v1/{name}.json").read_bytes() == old, (
             "every address and every edition is still there"
         )
+
+
+def test_the_menu_has_the_chapters_in_their_order(leaked: tuple[Path, Path]) -> None:
+    html = (leaked[1] / "panduan/index.html").read_text("utf-8")
+    menu = re.findall(r'href="[./]*panduan/([a-z-]+)/">', html.split("<article")[0])
+    assert menu == sorted(set(TEXTS) - {"index"}, key=lambda name: front(name)["urutan"])
 
 
 def test_cutting_the_file_out_of_the_history_is_refused(tmp_path: Path, leaked: tuple[Path, Path]) -> None:
@@ -468,6 +486,6 @@ def test_cutting_the_file_out_of_the_history_is_refused(tmp_path: Path, leaked: 
     imported(clean, stream)
     git(clean, "checkout", "-q", "-f", "main")
     assert not (clean / path).exists()
-    after = whole.build(clean, "--no-boards", "--published", str(published / "data/v1/alamat.json"))
+    after = whole.build(clean, "--no-boards", "--published", str(published / "data/v1/alamat.json"), **OURS)
     assert after.code == 2, after.said
     assert not (clean / "site").exists()

@@ -247,7 +247,7 @@ def only(layanan: Layanan, **facts: Any) -> Node:
     site = Site("2026-11-01", "https://sp.uji.example/", "Kabupaten Uji")
     pemda = Pemda("Kabupaten Uji", "https://sp.uji.example/")
     linked = Linked(site, pemda, {"kantor": layanan.instansi}, lambda name, folder: None, **facts)
-    element = about_service(linked, riwayat, "kantor/uji/", layanan.standar.nama)
+    element = about_service(linked, riwayat, "kantor/uji/")
     found = ELEMENT.fullmatch(str(element))
     assert found, element
     assert not set("<>&\u2028\u2029") & set(found[1])

@@ -24,6 +24,8 @@ from generator.model import KOMPONEN
 from generator.site import page_file
 from generator.targets import TARGETS, pages
 from generator.targets.jalinan import ways
+from generator.targets.landing.choices import questions
+from generator.targets.lists import requirement_blocks
 from generator.targets.pages import perubahan
 from generator.targets.pages.baris import clean, plain
 from generator.targets.pages.fkp import weekday
@@ -649,3 +651,118 @@ def test_two_wordings_side_by_side() -> None:
     assert left == 'Fotokopi <del class="sp-lama">KTP</del>'
     assert right == 'Fotokopi <ins class="sp-baru">KTP-el, 1\u00a0lembar</ins>'
     assert gone_words("Fotokopi KTP", "Fotokopi KTP-el") == "KTP"
+
+
+# ------------------------------------------------------------------------------------ chains, events, narrowing
+
+HEADS = "jenis: administratif\nstatus: berlaku\nedisi: 1\nberlaku_sejak: '2026-01-01'\n"
+
+
+def chained(root: Path, villages: int = 1, more: str = "") -> dict[str, str]:
+    """A regency where so many villages issue a letter that one office asks for; and the agency of identity cards."""
+    letter = f"nama: Surat Keterangan Kematian\n{HEADS}produk: [Surat keterangan kematian]\n{more}"
+    card = f"nama: KTP-el Baru\n{HEADS}produk: [KTP-el]\n"
+    deed = f"nama: Akta Kematian\n{HEADS}produk: [Kutipan akta kematian]\npersyaratan:\n"
+    deed += "  - {id: surat, uraian: Surat keterangan kematian}\n  - {id: ktp, uraian: Fotokopi KTP-el}\n"
+    files: dict[str, str | None] = {"standards/kantor/akta.yaml": deed}
+    for n in range(1, villages + 1):
+        files[f"standards/desa-{n}/instansi.yaml"] = f"nama: Desa {n}\ntingkat: desa\n"
+        files[f"standards/desa-{n}/mati.yaml"] = letter
+    files["standards/dukcapil/instansi.yaml"] = "nama: Dukcapil\ntingkat: dinas\n"
+    files["standards/dukcapil/ktp.yaml"] = card
+    return history(root, files)
+
+
+def test_a_paper_leads_to_its_office_and_back(tmp_path: Path) -> None:
+    site = chained(tmp_path)
+    asked = Seen(site["kantor/akta/index.html"])
+    assert asked.says("Surat keterangan kematian: diurus di Desa 1")
+    assert "../../desa-1/mati/" in asked.links
+    given = Seen(site["desa-1/mati/index.html"])
+    assert given.says("Dokumen ini dipakai untuk")
+    assert "../../kantor/akta/" in given.links
+
+
+def test_a_paper_that_everybody_has_is_named_once_below_the_list(tmp_path: Path) -> None:
+    html = chained(tmp_path)["kantor/akta/index.html"]
+    assert html.count("../../dukcapil/ktp/") == 1
+    assert Seen(html).says("Belum punya? Urus KTP-el Baru di Dukcapil.")
+    assert html.index("</ul>") < html.index("Belum punya?")
+
+
+@pytest.mark.parametrize(("villages", "links"), [(2, 2), (5, 5), (6, 0)])
+def test_of_many_offices_a_list_is_named(tmp_path: Path, villages: int, links: int) -> None:
+    site = chained(tmp_path, villages)
+    html = site["kantor/akta/index.html"]
+    below = html[html.index('id="syarat-surat"') : html.index('id="syarat-ktp"')]
+    assert below.count("/mati/") == links
+    assert Seen(below).says("diurus di desa")
+    if not links:
+        (leads,) = (one for one in Seen(below).links if not one.startswith("#"))
+        assert page_file(leads.removeprefix("../../").partition("#")[0]) in site
+        assert Seen(below).says("pilih dari 6 kantor")
+
+
+def test_a_page_without_links_has_no_empty_section(tmp_path: Path) -> None:
+    html = chained(tmp_path)["kantor/akta/index.html"]
+    assert 'id="dipakai"' not in html
+    assert 'href="#dipakai"' not in html
+
+
+def test_hostile_names_of_papers_events_and_cases_are_only_text(tmp_path: Path) -> None:
+    bad = "<img src=x onerror=alert(1)>"
+    standar = f"nama: Surat {bad}\n{HEADS}produk: ['Surat {bad}']\n"
+    standar += f"kasus: [{{id: a, nama: '{bad}', jawaban: '{bad}', pertanyaan: '{bad}'}}]\n"
+    asking = f"nama: Minta\n{HEADS}persyaratan: [{{id: s, uraian: 'Surat {bad}'}}, "
+    asking += "{id: t, uraian: lain, bila: {kasus: [a]}}]\n"
+    asking += f"kasus: [{{id: a, nama: '{bad}', jawaban: '{bad}', pertanyaan: '{bad}'}}]\n"
+    events = f"peristiwa:\n  - id: uji\n    nama: '{bad}'\n    judul: '{bad}'\n    ringkasan: '{bad}'\n"
+    events += (
+        f"    kalimat: '{bad}'\n    langkah:\n      - nama: '{bad}'\n        uraian: '{bad}'\n        bila: '{bad}'\n"
+    )
+    events += f"        di: '{bad}'\n        tenggat: {{teks: '{bad}', menurut: '{bad}'}}\n"
+    events += "      - {nama: B, layanan: [kantor/satu]}\n"
+    files: dict[str, str | None] = {"standards/kantor/satu.yaml": standar, "standards/kantor/dua.yaml": asking}
+    site = history(tmp_path, {**files, "standards/peristiwa.yaml": events})
+    seen = 0
+    for path, html in site.items():
+        assert "<img src=x" not in html, path
+        seen += html.count("&lt;img src=x")
+    assert seen > 20
+
+
+def test_the_answers_of_a_page_have_their_rules_in_the_style_sheet(site: dict[str, str]) -> None:
+    """Each class that an answer hides by is in situs.css, which cannot know the pages."""
+    css = (ROOT / "generator/assets/situs.css").read_text("utf-8")
+    used = {name for html in site.values() for name in re.findall(r"\bt[0-9]+-[0-9]+\b", html)}
+    assert used
+    for name in used:
+        assert f"main:has(#p{name[1:]}:checked) .{name}" in css, name
+
+
+def test_the_same_questions_as_on_the_page_of_the_code(catalogue: Publication, site: dict[str, str]) -> None:
+    count = 0
+    for riwayat in catalogue.riwayat:
+        standar = riwayat.layanan.standar
+        asked = questions(standar, requirement_blocks(standar)) if riwayat.keadaan != "dicabut" else ()
+        html = site[f"{riwayat.layanan.folder}/{riwayat.layanan.id}/index.html"]
+        legends = re.findall(r"<legend>(.*?)</legend>", html)
+        assert legends == [escape(one.tanya) for one in asked]
+        count += len(legends)
+    assert count
+
+
+def test_each_event_has_its_steps_in_order_and_leads_to_services(site: dict[str, str], catalogue: Publication) -> None:
+    for jalan in ways(catalogue).jalan:
+        html = site[f"peristiwa/{jalan.peristiwa.id}/index.html"]
+        seen = Seen(html)
+        assert [one for one in seen.ids if one.startswith("langkah-")] == [
+            f"langkah-{step.nomor}" for step in jalan.langkah
+        ]
+        for step in jalan.langkah:
+            assert seen.says(step.langkah.nama)
+            assert {f"../../{one.layanan.folder}/{one.layanan.id}/" for one in step.layanan} <= set(seen.links)
+            for one in step.layanan:
+                page = site[f"{one.layanan.folder}/{one.layanan.id}/index.html"]
+                assert f"peristiwa/{jalan.peristiwa.id}/#langkah-" in page
+        assert f"peristiwa/{jalan.peristiwa.id}/" in site["index.html"]

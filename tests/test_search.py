@@ -200,10 +200,17 @@ def test_a_broken_list_of_synonyms_adds_nothing(text: bytes) -> None:
     assert list(synonyms.meant(text, stems)) == list(synonyms.meant(None, stems))
 
 
+def test_what_a_service_is_called_is_not_done_elsewhere() -> None:
+    assert (["paspor", "pasport", "passport", "visa"], "kantor imigrasi") in list(synonyms.elsewhere(None, " izin "))
+    found = [said for said, _ in synonyms.elsewhere(None, " pengantar skck ")]
+    assert found
+    assert not any("skck" in said for said in found)
+
+
 def test_our_own_words_are_in_order() -> None:
     """Read as plain data: every group has something to say, and no phrase of a need stands twice in it."""
     own = yaml.safe_load(synonyms.OWN.read_text("utf-8"))
-    assert set(own) == {"sinonim", "maksud"}
+    assert set(own) == {"sinonim", "maksud", "luar"}
     assert len(own["sinonim"]) > 100
     for group in own["sinonim"]:
         assert len(set(group)) == len(group) > 1, group

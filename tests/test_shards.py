@@ -33,10 +33,8 @@ def test_each_job_has_one_part_whatever_the_order(names: list[str], total: int, 
     assert dict(zip(shuffled, deal(shuffled, total), strict=True)) == dealt
     most = max(-(-len(names) // total), int(len(names) * SLACK / total))
     assert max(Counter(dealt.values()).values(), default=0) <= most
-    work = [Job(name, len) for name in names]
-    parts = [Part(number, total).of(work) for number in range(1, total + 1)]
-    assert sorted(job.path for part in parts for job in part) == sorted(names)
-    assert all(part == [job for job in work if job in part] for part in parts)
+    parts = [Part(number, total).of(names) for number in range(1, total + 1)]
+    assert sorted(name for part in parts for name in part) == sorted(names)
 
 
 @pytest.mark.parametrize("total", [2, 3, 4, 7, 20])
@@ -77,7 +75,9 @@ def shards(folder: Path, total: int = 3, origin: Origin = ORIGIN) -> list[Path]:
     found = []
     for number in range(1, total + 1):
         part = Part(number, total)
-        jobs.publish(jobs.pack(part, origin, [(job, result(job)) for job in part.of(WORK)]), folder / str(number))
+        mine = part.of([job.path for job in WORK])
+        made = [(job, result(job)) for job in WORK if job.path in mine]
+        jobs.publish(jobs.pack(part, origin, made), folder / str(number))
         found.append(folder / str(number))
     return found
 

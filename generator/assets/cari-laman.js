@@ -65,7 +65,7 @@
       document.querySelectorAll('form[role="search"] [name="q"]').forEach(function (field) { field.value = question; });
       this.shown = PAGE;
       this.top.textContent = "";
-      if (!/[a-z0-9]/i.test(question)) return this.fill({ rows: question ? [] : this.everything(), said: "" });
+      if (!/[a-z0-9]/i.test(question)) return this.fill({ rows: question ? [] : this.everything(), said: "", elsewhere: "" });
       engine.find(question, function (result) { if (self.question === question) self.fill(result); });
       this.offerCode();
     },
@@ -83,7 +83,8 @@
         service.family = engine.index.family[row.d];
         return service;
       });
-      this.note.textContent = result.said ? say("paham", { q: result.said }) : "";
+      var notes = [result.elsewhere ? say("luar", { kantor: result.elsewhere }) : "", result.said ? say("paham", { q: result.said }) : ""];
+      this.note.textContent = notes.filter(Boolean).join(" ");
       this.drawFilters();
       this.draw();
     },

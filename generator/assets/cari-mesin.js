@@ -193,9 +193,10 @@
       this.timer = setTimeout(function () {
         self.status.textContent = "";
         if (rows.length) self.status.textContent = result.said ? say("status-maksud", { jumlah: rows.length, q: result.said }) : say("status", { jumlah: rows.length });
-        else if (!code) self.status.append.apply(self.status, engine.none("kosong", question));
+        if (result.elsewhere) self.status.prepend(make("p", "", say("luar", { kantor: result.elsewhere })));
+        if (!rows.length && !code) self.status.append.apply(self.status, engine.none("kosong", question));
       }, 500);
-      this.status.classList.toggle("sp-temu__status--tampak", !rows.length && !code);
+      this.status.classList.toggle("sp-temu__status--tampak", !rows.length && !code); // rows stand there otherwise
     },
     option: function (url, parts) {
       var row = make("li", "sp-saran__baris");

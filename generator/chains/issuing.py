@@ -29,7 +29,7 @@ def issued(
             if key == paper_key(name):
                 titles.setdefault(key, name.partition("(")[0].strip())
             mine = issuers.setdefault(key, [])
-            if one not in mine:
+            if not mine or mine[-1] is not one:
                 mine.append(one)
             if key in service or service in key:
                 main.setdefault(key, set()).add(address(one.layanan))

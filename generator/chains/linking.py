@@ -20,7 +20,7 @@ def link(riwayat: Iterable[Riwayat]) -> Jalinan:
     known = {address(one.layanan): one for one in services}
     by_code = {one.kode: one for one in services if one.kode}
     dokumen, names, hasil = issued([one for one in services if one.berlaku])
-    kamus, kantor = Kamus(names), Kantor()
+    kamus, kantor = Kamus(names, _texts(services)), Kantor()
     asal: dict[str, dict[str, tuple[Asal, ...]]] = {}
     peminta: dict[tuple[str, str], dict[str, Pemakai]] = {}
     tertulis: dict[str, dict[str, Pemakai]] = {}
@@ -50,6 +50,13 @@ def link(riwayat: Iterable[Riwayat]) -> Jalinan:
         tertulis={at: tuple(found.values()) for at, found in tertulis.items()},
         rujukan=rujukan,
     )
+
+
+def _texts(services: Iterable[Riwayat]) -> Iterator[str]:
+    """What all requirements say."""
+    for one in services:
+        asked = one.layanan.standar.persyaratan
+        yield from (syarat.uraian for syarat in asked) if isinstance(asked, tuple) else ()
 
 
 def _is_always(syarat: Persyaratan, standar: Standar) -> bool:

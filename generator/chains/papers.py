@@ -78,10 +78,10 @@ def _without_form(spoken: list[str]) -> list[str]:
 class Kamus:
     """The papers that are known, and the texts that were asked already."""
 
-    def __init__(self, keys: Mapping[str, str]) -> None:
-        """`keys` are names in their shared spelling, each with the paper that is meant."""
+    def __init__(self, keys: Mapping[str, str], texts: Iterable[str] = ()) -> None:
+        """`keys` are names in their shared spelling, each with the paper that is meant; `texts` will be asked."""
         self._names = compile_phrases(keys) if keys else Phrases({}, True)
-        self._hints = _hints(keys)
+        self._hints = _hints(keys, Counter(word for text in dict.fromkeys(texts) for word in plain_words(text)))
         self._seen: dict[str, tuple[Sebutan, ...]] = {}
 
     def named(self, text: str) -> tuple[Sebutan, ...]:
@@ -111,16 +111,14 @@ class Kamus:
                     yield Sebutan(match[1], issuer)
 
 
-def _hints(keys: Iterable[str]) -> frozenset[str] | None:
-    """For each name the spellings of its rarest word; None where any text may hold one."""
-    split = [key.split() for key in keys]
-    count = Counter(word for spoken in split for word in spoken)
+def _hints(keys: Iterable[str], said: Mapping[str, int]) -> frozenset[str] | None:
+    """For each name the spellings of the word that texts say least; None where any text may hold one."""
     found: set[str] = set()
-    for word in sorted({min(spoken, key=lambda one: (count[one], one)) for spoken in split if spoken}):
-        spellings = origins(word)
-        if spellings is None:
+    for key in keys:
+        spellings = [known for word in key.split() if (known := origins(word)) is not None]
+        if not spellings:
             return None
-        found |= spellings
+        found |= min(spellings, key=lambda some: (sum(said.get(word, 0) for word in some), sorted(some)))
     return frozenset(found)
 
 

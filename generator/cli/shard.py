@@ -26,7 +26,7 @@ def part(text: str) -> jobs.Part:
 def make_shard(arguments: argparse.Namespace) -> int:
     """The prints of one part, into a folder of their own; the site is made by `merge`."""
     from generator import build as street
-    from generator.plugin.progress import Progress
+    from generator.progress import Progress
 
     for name, given in (("--no-boards", arguments.no_boards), ("--published", arguments.published)):
         if given:

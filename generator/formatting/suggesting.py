@@ -66,7 +66,7 @@ def suggest(
         old, new = _lines(content), _lines(made.content)
         own = _written(_lines(before.get(file, b"")), old)
         left: list[_Piece] = []
-        for piece in _together(old, list(_pieces(old, new, own)), any(name == "urutan" for name, _ in made.kerja)):
+        for piece in _together(old, list(_pieces(old, new, own))):
             fits = len(told) < MOST and _is_own(piece, own) and _is_short(piece) and b"\r" not in content
             if fits:
                 text = ("".join(old[piece.a : piece.b]), "".join(piece.lines))
@@ -105,15 +105,37 @@ def _pieces(old: list[str], new: list[str], own: frozenset[int]) -> Iterator[_Pi
         done = b
 
 
-def _together(old: list[str], pieces: list[_Piece], moved: bool) -> list[_Piece]:
-    """The pieces; all as one where something moved, because half of a move says it twice or not at all."""
-    if not moved or len(pieces) < 2:
-        return pieces
+def _together(old: list[str], pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces; those between which a line moved as one, for half of a move says it twice or not at all."""
+    done: list[_Piece] = []
+    for piece in pieces:
+        mates = [n for n, other in enumerate(done) if _exchange(old, other, piece)]
+        if mates:
+            piece = _joined(old, [*done[mates[0] :], piece])
+            del done[mates[0] :]
+        done.append(piece)
+    return done
+
+
+def _exchange(old: list[str], one: _Piece, other: _Piece) -> bool:
+    """Whether a line that one of the two takes away is put in by the other."""
+    gone = [{_said(line) for line in old[each.a : each.b]} for each in (one, other)]
+    come = [{_said(line) for line in each.lines} for each in (other, one)]
+    return any(not before.isdisjoint(after) for before, after in zip(gone, come, strict=True))
+
+
+def _said(line: str) -> str:
+    """What a line says wherever it stands, quoted or not."""
+    return line.strip().removeprefix("- ").replace('"', "").replace("'", "")
+
+
+def _joined(old: list[str], pieces: list[_Piece]) -> _Piece:
+    """Pieces and what lies between them as one."""
     lines, at = list(pieces[0].lines), pieces[0].b
     for piece in pieces[1:]:
         lines += [*old[at : piece.a], *piece.lines]
         at = piece.b
-    return [_Piece(pieces[0].a, at, tuple(lines))]
+    return _Piece(pieces[0].a, at, tuple(lines))
 
 
 def _is_own(piece: _Piece, own: frozenset[int]) -> bool:

@@ -1,5 +1,6 @@
 """Outputs as jobs in, files in a folder out: an ordered map, a pool, a cache, and the one door to writing."""
 
+from generator.jobs.aside import Aside, aside
 from generator.jobs.cache import Cache, digest, shaped_by
 from generator.jobs.cluster import cluster
 from generator.jobs.gathering import Gathered, check_origin, fitting_shards, gathered
@@ -30,6 +31,8 @@ __all__ = [
     "make",
     "run",
     "pool",
+    "Aside",
+    "aside",
     "cluster",
     "Part",
     "Origin",

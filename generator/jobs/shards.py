@@ -40,10 +40,10 @@ class Part:
             raise ValueError(text)
         return Part(int(number), int(total))
 
-    def of(self, jobs: Sequence[Job]) -> list[Job]:
-        """My jobs, in their order."""
-        mine = [number == self.number for number in deal([job.path for job in jobs], self.total)]
-        return [job for job, is_mine in zip(jobs, mine, strict=True) if is_mine]
+    def of(self, names: Sequence[str]) -> frozenset[str]:
+        """Those of the names that are mine."""
+        dealt = zip(names, deal(names, self.total), strict=True)
+        return frozenset(name for name, number in dealt if number == self.number)
 
 
 def deal(names: Sequence[str], total: int) -> list[int]:

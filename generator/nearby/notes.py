@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import generator
 from generator.editions.memory import READERS
 from generator.history import Archive, State
 from generator.jobs import Cache, Result
@@ -20,7 +19,7 @@ PLACE = "nearby"
 """The folder of the cache that holds the notes, and their key there."""
 PARSERS = ("yaml", "ruamel.yaml", "jsonschema_rs")
 
-_HOME = Path(generator.__file__).parent
+_HOME = Path(__file__).parents[1]
 _KEYS = ("blob", "commit", "order", "on_first_parent", "pemda", "instansi")
 
 

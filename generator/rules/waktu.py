@@ -113,9 +113,10 @@ def counting_starts_somewhere(layanan: Layanan) -> Iterator[Problem]:
         if one.sejak is None and common is None and not one.ditunggu and one.tanggal is None and not follows:
             read = parse_waktu(_said(one))
             unit = one.satuan or (read.satuan if read is not None and not read.ditunggu else None)
-            if unit in DAYS and start_event(" ".join(filter(None, (one.teks, one.syarat, one.keterangan)))) is None:
-                if not (isinstance(one, Waktu) and says(one.nama or "", load("waktu")["sampai"])):
-                    yield path, _words(one)
+            named = isinstance(one, Waktu) and says(one.nama or "", load("waktu")["sampai"])
+            said = " ".join(filter(None, (one.teks, one.syarat, one.keterangan)))
+            if unit in DAYS and not named and start_event(said) is None:
+                yield path, _words(one)
 
 
 @rule("SP307")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 from generator.jobs import Job, Look, Result, Row
@@ -15,6 +16,7 @@ from generator.targets.naming import Nameless, Names
 from generator.targets.pages.peta import Peta
 from generator.targets.publication import Publication
 from generator.targets.reading import UNNAMED, naming, noted
+from generator.targets.remembering import name_of
 from generator.targets.shells import Shell
 from generator.targets.story import Peralihan, offices
 
@@ -44,9 +46,8 @@ class Ledger:
     """What the last build made and still stands, and what this one makes. `made_by` names the program; empty where
     something unknown shapes the site: then nothing is kept.
 
-    A job's key names all that shapes its output. Mostly that is its arguments; a page of the map is given the
-    whole publication, so its key names what can be seen without reading any standard, and beside it stands what
-    was read.
+    A job's key names all that shapes its output. Mostly that is its arguments; a job that is given the whole
+    publication has a key of what can be seen there without reading any standard, and beside it stands what it read.
     """
 
     def __init__(self, made_by: str, before: Mapping[str, Row], found: Mapping[str, Look]) -> None:
@@ -103,7 +104,7 @@ class Run:
     def __init__(self, ledger: Ledger, publication: Publication, shells: Mapping[str, Shell]) -> None:
         self._ledger = ledger
         self._publication = publication
-        self._deep = Names({Layanan: _whole, Peralihan: _two, Publication: _everything})
+        self._deep = Names({Layanan: _whole, Peralihan: _two, Publication: _everything}, name_of)
         self._flat = Names(
             {Layanan: _place, Edisi: _numbered, Peralihan: _two, Riwayat: _outline, Publication: _visible}
         )
@@ -133,7 +134,7 @@ class Run:
                     result = function(job)
                 key = self._keys.pop(job.path)
                 if key and reads.known and UNNAMED not in reads.names:
-                    names = tuple(sorted(reads.names)) if _map_of(job) is not None else ()
+                    names = tuple(sorted(reads.names)) if _sees_all(job) else ()
                     self._ledger.made[job.path] = Made(key, names)
                 yield result
 
@@ -141,13 +142,13 @@ class Run:
         """The job's key; empty where something unknown shapes its output."""
         if not self._ledger.is_known:
             return ""
-        peta = _map_of(job)
         try:
-            if peta is None:
+            if not _sees_all(job):
                 return self._ledger.key(self._deep.of((job.function, job.arguments)))
-            shells_and_map = (Shell, Peta)
-            others = tuple(each for each in job.arguments if type(each) not in shells_and_map and not _is_shells(each))
-            return self._ledger.key(self._shells, self._map(peta), self._flat.of((job.function, others)))
+            peta = next((each for each in job.arguments if type(each) is Peta), None)
+            others = tuple(each for each in job.arguments if type(each) not in WHOLE and not _is_shells(each))
+            seen = self._visible if peta is None else self._map(peta)
+            return self._ledger.key(self._shells, seen, self._flat.of((job.function, others)))
         except Nameless:
             return ""
 
@@ -157,6 +158,10 @@ class Run:
             seen = tuple(getattr(peta, each.name) for each in fields(Peta) if each.name not in LOOKED_UP)
             self._maps[id(peta)] = self._flat.of((seen, self._publication))
         return self._maps[id(peta)]
+
+    @cached_property
+    def _visible(self) -> str:
+        return self._flat.of(self._publication)
 
     def _name(self, function: Callable[..., Any], result: Any) -> str | None:
         """The name of a shared result; None for others."""
@@ -179,8 +184,12 @@ class Run:
         return self._results[called] == name
 
 
-def _map_of(job: Job) -> Peta | None:
-    return next((each for each in job.arguments if type(each) is Peta), None)
+WHOLE = (Peta, Publication)
+"""Arguments through which a job sees everything; what it reads there is noted."""
+
+
+def _sees_all(job: Job) -> bool:
+    return any(type(each) in WHOLE for each in job.arguments)
 
 
 def _is_shells(value: Any) -> bool:

@@ -24,10 +24,14 @@ class Nameless(TypeError):
 
 
 class Names:
-    """Gives names. A value is walked once: it stays alive here, and must not change meanwhile."""
+    """Gives names. A value is walked once: it stays alive here, and must not change meanwhile.
 
-    def __init__(self, special: Special) -> None:
+    `given` tells the name of a value that has one already; empty where it has none.
+    """
+
+    def __init__(self, special: Special, given: Callable[[Any], str] = lambda value: "") -> None:
         self._special = special
+        self._given = given
         self._known: dict[int, tuple[Any, bytes]] = {}
 
     def of(self, value: Any) -> str:
@@ -54,7 +58,10 @@ class Names:
     def _digest(self, cls: type[Any], value: Any) -> bytes:
         text = self._text
         special = self._special.get(cls)
-        if special is not None:
+        given = self._given(value)
+        if given:
+            said = [b"!", text(given)]
+        elif special is not None:
             said = [b"=", text(f"{cls.__module__}.{cls.__qualname__}"), text(special(value))]
         elif cls is tuple or cls is list:
             said = [b"(", *map(text, value)]

@@ -23,6 +23,8 @@ PACKAGES = ("rapidfuzz", "scipy", "snowballstemmer")
 
 _shelves: list[Shelf] = []
 _classes: dict[type[Any], None] = {}
+_names: dict[int, tuple[Any, str]] = {}
+"""The names of values that were made inside a shelf's block, which keeps them alive."""
 
 
 def add_classes(*classes: type[Any]) -> None:
@@ -54,18 +56,50 @@ def shelf(store: Store | None) -> Iterator[None]:
         _shelves[-1].keep()
     finally:
         _shelves.pop()
+        _names.clear()
 
 
 def remembered(kind: str, made_of: Sequence[Layanan | None], others: object, make: Callable[[], R]) -> R:
     """What `make` makes of these services and of `others`, a plain value whose repr says all of it."""
-    names = [one.sidik if one is not None else "-" for one in made_of]
-    if not _shelves or not all(names):
+    names, key = _key(kind, made_of, others)
+    if not key or not _shelves:
         return make()
-    key = blake2b(repr((kind, names, others)).encode(), digest_size=16).hexdigest()
     known, found = _shelves[-1].find(key)
     if not known:
         found = make()
         _shelves[-1].put(key, "", found)
     reading.note(names)
+    _call(found, key)
     result: R = found
     return result
+
+
+def named(kind: str, made_of: Sequence[Layanan | None], others: object, make: Callable[[], R]) -> R:
+    """The same, made anew each time: only its name is of use, for it need not be walked to find one."""
+    _, key = _key(kind, made_of, others)
+    made = make()
+    if key and _shelves:
+        _call(made, key)
+    return made
+
+
+def name_of(value: Any) -> str:
+    """The name of a value that was made here; empty for any other."""
+    found = _names.get(id(value))
+    return found[1] if found is not None else ""
+
+
+def _key(kind: str, made_of: Sequence[Layanan | None], others: object) -> tuple[list[str], str]:
+    names = [one.sidik if one is not None else "-" for one in made_of]
+    if not all(names):
+        return names, ""
+    return names, blake2b(repr((kind, names, others)).encode(), digest_size=16).hexdigest()
+
+
+def _call(value: Any, key: str) -> None:
+    """Gives a value its name; those in a list have one each."""
+    if type(value) is tuple:
+        for n, one in enumerate(value):
+            _names[id(one)] = (one, f"{key} {n}")
+    else:
+        _names[id(value)] = (value, key)

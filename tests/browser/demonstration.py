@@ -28,19 +28,20 @@ class Demonstration:
         items = self.whole.data()["items"]
         found: dict[str, str] = {}
 
-        def first(name: str, addresses: Iterator[str]) -> None:
-            found[name] = next(iter(sorted(addresses)))
+        def richest(name: str, addresses: Iterator[str]) -> None:
+            found[name] = max(sorted(addresses), key=lambda one: (self.file(one).stat().st_size, one))
 
         for status in sorted({one["status"] for one in items}):
-            first(f"standar {status}", (one["url"] for one in items if one["status"] == status))
-        most = max(items, key=lambda one: (len(one["persyaratan"]), one["url"]))
-        found |= {"standar terpanjang": most["url"], "QR terpanjang": most["landing"]}
-        first("QR", (one["landing"] for one in items if one["status"] == "berlaku"))
-        first("QR dicabut", (one["landing"] for one in items if one["status"] == "dicabut"))
-        first("QR edisi lama", (f"s/{one['kode']}/1/" for one in items if one["edisi"] > 1 and one["kode"]))
-        first("FKP", (one["url"] for one in self.whole.data("konsultasi")["items"]))
-        agency = next(one for one in self.whole.data("instansi")["items"] if one["layanan"])
-        found |= {"instansi": agency["url"], "menurut instansi": f"perubahan/{agency['url']}"}
+            richest(f"standar {status}", (one["url"] for one in items if one["status"] == status))
+        in_force = [one for one in items if one["status"] == "berlaku"]
+        found["standar lain"] = min(in_force, key=lambda one: (len(one["persyaratan"]), one["url"]))["url"]
+        richest("QR", (one["landing"] for one in in_force))
+        richest("QR dicabut", (one["landing"] for one in items if one["status"] == "dicabut"))
+        richest("QR edisi lama", (f"s/{one['kode']}/1/" for one in items if one["edisi"] > 1 and one["kode"]))
+        richest("FKP", (one["url"] for one in self.whole.data("konsultasi")["items"]))
+        agencies = [one["url"] for one in self.whole.data("instansi")["items"] if one["layanan"]]
+        richest("instansi", iter(agencies))
+        richest("menurut instansi", (f"perubahan/{one}" for one in agencies if self.has(f"perubahan/{one}")))
         patterns = {
             "tahun": "perubahan/[0-9][0-9][0-9][0-9]",
             "bulan": "perubahan/[0-9][0-9][0-9][0-9]-[0-9][0-9]",
@@ -51,17 +52,19 @@ class Demonstration:
             "bantuan satu": "bantuan/SP1*",
         }
         for name, pattern in patterns.items():
-            pages = sorted(self.whole.site.glob(f"{pattern}/index.html"))
-            assert pages or name == "peristiwa", name
-            if pages:
-                found[name] = f"{pages[0].parent.relative_to(self.whole.site).as_posix()}/"
+            files = self.whole.site.glob(f"{pattern}/index.html")
+            richest(name, (f"{one.parent.relative_to(self.whole.site).as_posix()}/" for one in files))
         lists = ("layanan", "instansi", "perubahan", "konsultasi", "banding", "bantuan", "cari", "papan", "panduan")
         found |= {f"daftar {name}": f"{name}/" for name in (*lists, "peristiwa") if self.has(f"{name}/")}
         return {"beranda": "", **found, "hasil cari": "cari/?q=ktp+hilang", "404": "404.html"}
 
+    def file(self, address: str) -> Path:
+        """The file that serves an address."""
+        return self.whole.site / address / "index.html"
+
     def has(self, address: str) -> bool:
         """Whether there is a page at this address."""
-        return (self.whole.site / address / "index.html").is_file()
+        return self.file(address).is_file()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -63,6 +63,21 @@ def test_every_kind_of_page_keeps_to_itself(browser: Browser, demonstration: Dem
             assert page.context.cookies() == []
 
 
+def test_every_page_has_a_policy_before_anything_it_loads(demonstration: Demonstration) -> None:
+    count = 0
+    for name, content in demonstration.whole.files().items():
+        if name.endswith(".html"):
+            html = content.decode()
+            at = html.index('<meta http-equiv="Content-Security-Policy"')
+            assert at < min(html.find(mark) % len(html) for mark in ("<link", "<script", "<style", "<body")), name
+            rules = html[at : html.index(">", at)]
+            assert "unsafe" not in rules, name
+            assert "http" not in rules.removeprefix('<meta http-equiv="'), name
+            assert "default-src 'self'" in rules or "default-src 'none'" in rules, name
+            count += 1
+    assert count > 400
+
+
 def test_a_foreign_script_picture_or_form_is_refused(browser: Browser, demonstration: Demonstration) -> None:
     """The policy bites: what a hole in our escaping would let in does not run and leads nowhere."""
     base = demonstration.addresses[1]

@@ -206,7 +206,7 @@ def test_a_service_in_force_comes_before_one_that_is_not(engine: Page) -> None:
             l: ['', '', ''], t: ['', '', ''], w: [0, 0, 0], b: [0, 0, 0], g: [0, 0, 0], j: ['0', '0', '0'],
             k: ['dicabut', 'rancangan', '']};
           const data = {instansi: [['dinas', 'Dinas', '']], jenis: ['administratif'], layanan: list, nilai: [''],
-            sinonim: [], maksud: [], ejaan: {}, dasar: {}, abaikan: [], ringan: []};
+            sinonim: [], maksud: [], ejaan: {}, dasar: {}, abaikan: [], ringan: [], luar: []};
           const index = new Cari.Index(data);
           return index.search('izin pasar').rows.map(row => list.k[row.d]);
         }"""
@@ -291,6 +291,10 @@ def test_an_index_taken_in_by_pieces_answers_the_same(engine: Page) -> None:
         "di",
         "__proto__",
         "toString x" * 50,
+        "1234567890",
+        "ktp 20261101 20262",
+        "ktp" * 12,
+        "3171012345678901",
     ],
 )
 def test_a_strange_question_does_no_harm(engine: Page, question: str) -> None:
@@ -393,6 +397,13 @@ def test_nothing_found_says_what_to_do(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector(".sp-temu__daftar a")
     assert "Akta Kelahiran" in page.locator(".sp-temu__daftar").inner_text()
+
+
+def test_what_others_do_is_said(page: Page, address: str) -> None:
+    page.goto(address + "cari/?q=perpanjang+paspor")
+    expect(page.locator(".sp-temu__paham")).to_have_text("Tidak diurus pemda. Biasanya di kantor imigrasi.")
+    page.locator("#cari").fill("bikin sim")
+    expect(page.locator("form [role=status]")).to_contain_text("Biasanya di kepolisian")
 
 
 def test_the_page_of_results_says_how_it_understood(page: Page, address: str) -> None:

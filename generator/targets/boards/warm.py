@@ -19,7 +19,7 @@ def lay_out_once() -> None:
     """A board of one requirement, to be thrown away."""
     name = word("perintah.boards")
     items = (Persyaratan(uraian=name, id="satu"),)
-    standar = Standar(nama=name, jenis="administratif", status="berlaku", edisi=1, kode="aaaaa", persyaratan=items)
+    standar = Standar(nama=name, jenis=("administratif",), status="berlaku", edisi=1, kode="aaaaa", persyaratan=items)
     layanan = Layanan("a", "a", "a", standar, Instansi(nama=name, tingkat="lainnya"))
     make_board(order(layanan, Pemda(nama=name, alamat_qr="https://sp.example/"), "https://sp.example/s/aaaaa/1/"))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.comparison import Perbandingan
 from generator.jobs import Job
-from generator.model import Riwayat
+from generator.model import Layanan, Riwayat
 from generator.site import Site
 from generator.targets.comparing import comparisons, is_published
 from generator.targets.data import around, banding, published, skema, tables
@@ -18,6 +19,7 @@ from generator.targets.data.services import complete, summary
 from generator.targets.data.triwulan import Triwulan, quarters
 from generator.targets.proposals import usulan_schema
 from generator.targets.publication import Publication
+from generator.targets.remembering import named
 from generator.targets.shells import Shell
 
 FOLDER = skema.FOLDER
@@ -35,7 +37,10 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
     for event in happened:
         mine.setdefault((event.instansi, event.id), []).append(event)
     ringkas = tuple(
-        summary(one, site, board, sourced) for one, board, sourced in zip(riwayat, papan, has_source, strict=True)
+        named(
+            "ringkas", _editions(one), (*_state(one), site, board, sourced), partial(summary, one, site, board, sourced)
+        )
+        for one, board, sourced in zip(riwayat, papan, has_source, strict=True)
     )
     yield Job(f"{FOLDER}/standar.json", envelope.around, (ringkas,))
     for one, brief in zip(riwayat, ringkas, strict=True):
@@ -64,6 +69,17 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
     for address, content in (*published.schemas(), *sources.items()):
         yield Job(address, bytes, (content,))
     yield Job("robots.txt", published.robots, (site, sentence))
+
+
+def _editions(riwayat: Riwayat) -> tuple[Layanan | None, ...]:
+    """All that a service's records are made of."""
+    ahead = riwayat.mendatang.layanan if riwayat.mendatang is not None else None
+    return (riwayat.layanan, ahead, *(edisi.layanan for edisi in riwayat.edisi))
+
+
+def _state(riwayat: Riwayat) -> tuple[object, ...]:
+    """All that a service's records are made of beside its editions."""
+    return riwayat.kode, riwayat.keadaan, riwayat.rusak, riwayat.jejak, [edisi.commit for edisi in riwayat.edisi]
 
 
 def whole_file(

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from markupsafe import Markup
-
 from generator.messages import word
 from generator.model import (
     Biaya,
@@ -34,6 +32,7 @@ from generator.targets.landing.clocks import clock
 from generator.targets.landing.complaints import complaints
 from generator.targets.landing.letters import ask_letter, list_lines, share_letter, ways
 from generator.targets.landing.pieces import template
+from generator.targets.landing.shrink import joined, names
 from generator.targets.landing.states import since
 from generator.targets.landing.steps import steps
 from generator.targets.lists import Blok, requirement_blocks
@@ -80,9 +79,10 @@ class BlokHalaman:
 
 @dataclass(frozen=True, slots=True)
 class Isi:
-    """The body, and the answers that hide something."""
+    """The body, what style rules may speak of in it, and the answers that hide something."""
 
-    html: Markup
+    html: str
+    nama: frozenset[str]
     kelas: tuple[str, ...]
 
 
@@ -129,8 +129,8 @@ def body(pokok: Pokok, baru: tuple[str, ...]) -> Isi:
     if riwayat.berlaku:
         letter = ask_letter(layanan, lines, since(standar), site)
         asking = template("luar.html").render(site=site, tanyakan=letter, tujuan=ways(letter, standar, site))
-    html = Markup("".join((top, place_part, complaint_part, asking)))
-    return Isi(html, tuple(dict.fromkeys(name for one in shown for name in one.kelas)))
+    html = joined("".join((top, place_part, complaint_part, asking)))
+    return Isi(html, names(html), tuple(dict.fromkeys(name for one in shown for name in one.kelas)))
 
 
 @kept(64)

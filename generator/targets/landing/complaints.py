@@ -11,27 +11,14 @@ from generator.model import KanalPengaduan, Ketiadaan, Pejabat
 from generator.model import Pengaduan as Penanganan
 from generator.targets.conditions import small
 
-ICONS = {
-    "whatsapp": "pesan",
-    "sms": "pesan",
-    "telepon": "telepon",
-    "email": "surat",
-    "surat": "surat",
-    "tatap-muka": "orang",
-    "kotak": "orang",
-    "lapor": "toa",
-}
-"""Where a kind of channel has a picture; others stand without."""
-
 
 @dataclass(frozen=True, slots=True)
 class Saluran:
-    """A way to complain: its label, its number or place, small lines, an icon, and a link (empty: none)."""
+    """A way to complain: its label, its number or place, small lines, and a link (empty: none)."""
 
     nama: str
     isi: str
     catatan: tuple[str, ...]
-    ikon: str
     tautan: str
 
 
@@ -65,8 +52,7 @@ def _channel(kanal: KanalPengaduan, contoh: bool) -> Saluran:
     if kanal.jenis == "lapor":
         lines.append(word("qr.lapor"))
     link = "" if contoh or not kanal.alamat else link_to(kanal.jenis, kanal.alamat)
-    icon = ICONS.get(kanal.jenis, "")
-    return Saluran(label, kanal.alamat or "", tuple(line for line in lines if line), icon, link)
+    return Saluran(label, kanal.alamat or "", tuple(line for line in lines if line), link)
 
 
 def link_to(jenis: str, alamat: str) -> str:

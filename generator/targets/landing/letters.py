@@ -106,7 +106,8 @@ def ask_letter(layanan: Layanan, lines: tuple[str, ...], sejak: str, site: Site)
         edition = word("qr.tanya-edisi", edisi=standar.edisi, tanggal=date_words(sejak))
     named = {"instansi": layanan.instansi.nama, "layanan": standar.nama}
     head = (*_label(site), word("qr.tanya-awal", edisi=edition, **named))
-    whole = (*head, *lines, word("qr.tanya-akhir"), _address(layanan, site))
+    address = _address(layanan, site)
+    whole = (*head, *(lines or (address,)), word("qr.tanya-akhir"), *((address,) if lines else ()))
     return Surat(tuple(map(one_line, whole)), len(head) if lines else 0)
 
 

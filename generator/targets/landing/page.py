@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,11 +14,12 @@ from generator.targets.boards.content import foot_lines, heading
 from generator.targets.landing.body import Pokok, body
 from generator.targets.landing.look import Gaya, asset, fingerprint, style
 from generator.targets.landing.pieces import html, template
-from generator.targets.landing.shrink import names
+from generator.targets.landing.shrink import joined, names
 from generator.targets.landing.states import Keadaan, since, state
 from generator.targets.wording import date_words, ground_words
 
-_GAP = re.compile(r">\n+<")
+_BODY = Markup("<\0>")
+"""Where the part that all pages of a service share will stand; YAML knows no such sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def render(halaman: Halaman) -> str:
     keadaan = state(riwayat, halaman.nomor, pokok.peralihan)
     isi = body(pokok, keadaan.beda.baru if keadaan.beda else ())
     kop, kaki = _frame(pokok)
-    shown = template("landing.html").render(
+    own = template("landing.html").render(
         site=site,
         riwayat=riwayat,
         layanan=layanan,
@@ -52,7 +52,7 @@ def render(halaman: Halaman) -> str:
         mendatang=_announced(riwayat, keadaan),
         pengganti=pokok.pengganti,
         kop=kop,
-        isi=isi.html,
+        isi=_BODY,
         kaki=kaki,
         papan=pokok.papan if keadaan.papan_lama and riwayat.berlaku else "",
         akar=relative(here, ""),
@@ -60,7 +60,8 @@ def render(halaman: Halaman) -> str:
         luring=relative(here, LURING).replace("../s/", ""),
         skrip=asset("landing.js"),
     )
-    return _head(pokok, style(names(shown), layanan.instansi.warna, isi.kelas)) + _GAP.sub("><", shown)
+    gaya = style(names(own) | isi.nama, layanan.instansi.warna, isi.kelas)
+    return _head(pokok, gaya) + joined(own).replace(str(_BODY), isi.html)
 
 
 @lru_cache(maxsize=4)

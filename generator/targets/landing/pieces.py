@@ -52,7 +52,7 @@ def link(address: str, text: str, contoh: bool) -> Markup:
     """An address of the web to follow; in a demonstration, or if it is none, to read only."""
     if contoh or not address.startswith(("https://", "http://")):
         return Markup('<small class="alamat">{}</small>').format(address)
-    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(address, text)
+    return Markup('<a href="{}">{}</a>').format(address, text)
 
 
 def items(butir: Iterable[Butir], baru: Collection[str], new: str, form: str, contoh: bool) -> Markup:

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from string import ascii_lowercase
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_PSEUDO = re.compile(r"::?[a-z-]+(\([^)]*\))?|\[[^\]]*\]")
+_PLAIN = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_RULE = re.compile(r"(@[^{]+)\{((?:[^{}]+\{[^{}]*\})*)\}|([^{}@]+)\{([^{}]*)\}")
+_PSEUDO = re.compile(r"::?[a-z-]+|\[[^\]]*\]|#[\w-]+")
 _NAME = re.compile(r"\.?[a-z][a-z0-9-]*")
-_TAG = re.compile(r'<([a-z][a-z0-9]*)|\bclass="([^"]*)"')
+_TAG = re.compile(r'<[a-z][a-z0-9]*(?: class="[^"]*)?')
+_GAP = re.compile(r">\n+<")
 _QUOTED = re.compile(r'("(?:[^"\\\n]|\\.)*"|`[^`]*`|(?<=\()/(?:[^/\\\n\[]|\\.|\[[^\]\n]*\])+/[a-z]*)')
 _LISTED = re.compile(r"/\*(?:(?!\*/).)*?\bNames: ([a-z\s]+)\*/", re.DOTALL)
 _SIGNS = re.compile(r"\s*([{}()\[\];,=<>?:+*|&!-])\s*")
 
 
 def names(html: str) -> frozenset[str]:
-    """What style rules may speak of in this HTML: its elements, and its classes with a dot before each."""
+    """What style rules may speak of in this HTML: its elements, and its classes with a dot before each.
+
+    The class is an element's first attribute, as our templates write it.
+    """
     found = {"html"}
-    for tag, classes in _TAG.findall(html):
-        found.update([tag] if tag else [f".{one}" for one in classes.split()])
+    for one in set(_TAG.findall(html)):
+        tag, _, classes = one[1:].partition(' class="')
+        found.update([tag, *(f".{name}" for name in classes.split())])
     return frozenset(found)
+
+
+def joined(html: str) -> str:
+    """The HTML without the line breaks that stand between two tags."""
+    return _GAP.sub("><", html)
 
 
 def tight(css: str) -> str:
@@ -31,41 +45,37 @@ def tight(css: str) -> str:
     return re.sub(r"(?<=[:, (])0\.(?=[0-9])", ".", text)
 
 
-@lru_cache(maxsize=512)
-def used(css: str, known: Collection[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """A style rule: the media it is for, its selectors with what each speaks of, what it sets."""
+
+    media: str
+    kepala: tuple[tuple[str, frozenset[str]], ...]
+    isi: str
+
+
+def used(css: str, known: frozenset[str]) -> str:
     """The rules of a tight sheet that can meet something of that `known` (see `names`), in their order."""
-    return "".join(_kept(css, known))
+    made = []
+    for media, rules in groupby(_rules(css), key=lambda rule: rule.media):
+        kept = [(",".join(head for head, needed in rule.kepala if needed <= known), rule.isi) for rule in rules]
+        inner = "".join(f"{heads}{{{body}}}" for heads, body in kept if heads)
+        made.append(f"{media}{{{inner}}}" if media and inner else inner)
+    return "".join(made)
 
 
-def _kept(css: str, known: Collection[str]) -> Iterator[str]:
-    at = 0
-    while at < len(css):
-        opened = css.index("{", at)
-        closed = _end(css, opened)
-        head, body = css[at:opened], css[opened + 1 : closed]
-        at = closed + 1
-        if head.startswith("@"):
-            inner = "".join(_kept(body, known))
-            if inner:
-                yield f"{head}{{{inner}}}"
-            continue
-        heads = [one for one in head.split(",") if _meets(one, known)] if "(" not in head else [head]
-        if heads:
-            yield f"{','.join(heads)}{{{body}}}"
+@lru_cache(maxsize=4)
+def _rules(css: str) -> tuple[Aturan, ...]:
+    """The rules of a tight sheet; none of them stands deeper than in one @media."""
+    found = []
+    for media, inside, head, body in _RULE.findall(css):
+        for one, text in _PLAIN.findall(inside) if media else [(head, body)]:
+            found.append(Aturan(media, tuple((part, _spoken_of(part)) for part in one.split(",")), text))
+    return tuple(found)
 
 
-def _end(css: str, opened: int) -> int:
-    """Where the bracket that opens here is closed."""
-    depth = 0
-    for at in range(opened, len(css)):
-        depth += {"{": 1, "}": -1}.get(css[at], 0)
-        if not depth:
-            return at
-    raise ValueError(css[opened : opened + 40])
-
-
-def _meets(selector: str, known: Collection[str]) -> bool:
-    return all(name in known for name in _NAME.findall(_PSEUDO.sub("", re.sub(r"#[\w-]+", "", selector))))
+def _spoken_of(selector: str) -> frozenset[str]:
+    return frozenset(_NAME.findall(_PSEUDO.sub("", selector)))
 
 
 def short_variables(css: str) -> str:

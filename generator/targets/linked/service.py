@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from generator.messages import word
-from generator.model import Kanal, KanalPengaduan, Pengaduan, Riwayat, Standar, TempatLayanan
+from generator.model import Kanal, KanalPengaduan, Pengaduan, Peristiwa, Riwayat, Standar, TempatLayanan
 from generator.targets.boards.content import decree
 from generator.targets.linked import fees, hours, times
+from generator.targets.linked.event import event_node
 from generator.targets.linked.graph import Linked, script
 from generator.targets.linked.terms import INDONESIAN, STATUS, TERMS, Node, link, node, refer, say
 from generator.targets.lists import Blok, requirement_blocks
@@ -23,12 +24,25 @@ SITES = ("situs", "aplikasi")
 WEB = ("https://", "http://")
 
 
-def about_service(linked: Linked, riwayat: Riwayat, alamat: str, judul: str, files: Iterable[str] = ()) -> Markup:
-    """The element for the head of the page at `alamat`. `files`: what the page is made from, below the base."""
+def about_service(
+    linked: Linked,
+    riwayat: Riwayat,
+    alamat: str,
+    files: Iterable[str] = (),
+    before: Iterable[Riwayat] = (),
+    events: Iterable[Peristiwa] = (),
+) -> Markup:
+    """The element for the head of the page at `alamat`.
+
+    `files`: what the page is made from, below the base. `before`: the services that issue what is brought here.
+    `events`: the life events to which the service belongs.
+    """
     layanan = riwayat.layanan
     site, instansi, folder = linked.site, layanan.instansi, layanan.folder
     office = linked.office(folder, instansi)
     service = _service(linked, riwayat)
+    _others(linked, service, riwayat, tuple(before))
+    link(service, "peristiwa", (event_node(linked, one) for one in events))
     link(service, "wilayah", [refer(office[TERMS["wilayah"][0]])])
     link(service, "instansi", [refer(office)])
     phones = tuple(_contacts(layanan.standar))
@@ -36,7 +50,7 @@ def about_service(linked: Linked, riwayat: Riwayat, alamat: str, judul: str, fil
     if phones:
         office = {**office, "contactPoint": [refer(one) for one in phones]}
     names = (("instansi/", word("halaman.instansi")), (site.instansi(folder), instansi.nama_pendek or instansi.nama))
-    page = linked.page(alamat, judul, service["@id"], names)
+    page = linked.page(alamat, layanan.standar.nama, service["@id"], names)
     page["isBasedOn"] = [f"{linked.base}{file}" for file in files]
     return script([page, service, office], f"{linked.base}{alamat}")
 
@@ -73,7 +87,6 @@ def _service(linked: Linked, riwayat: Riwayat) -> Node:
     link(made, "produk", _products(standar))
     link(made, "dasar_hukum", _grounds(standar))
     link(made, "tempat_layanan", _channels(linked, riwayat, times.iso_duration(promised)))
-    _others(linked, made, riwayat)
     return made
 
 
@@ -199,18 +212,21 @@ def _reach(made: Node, kanal: KanalPengaduan) -> bool:
     return True
 
 
-def _others(linked: Linked, made: Node, riwayat: Riwayat) -> None:
+def _others(linked: Linked, made: Node, riwayat: Riwayat, before: tuple[Riwayat, ...]) -> None:
     """Services that give what is brought here, that come after, and that took this one's place."""
     standar, folder = riwayat.layanan.standar, riwayat.layanan.folder
     items = standar.persyaratan if isinstance(standar.persyaratan, tuple) else ()
     ended = standar.pencabutan
-    named = {
-        "persyaratan.layanan": [one.layanan for one in items if one.layanan],
-        "lanjutan": [one.layanan for one in standar.lanjutan if one.layanan],
-        "pencabutan.pengganti": [ended.pengganti] if ended and ended.pengganti else [],
+
+    def named(references: Iterable[str | None]) -> Iterator[Riwayat | None]:
+        return (linked.tujuan(one, folder) for one in references if one)
+
+    fields = {
+        "persyaratan.layanan": (*named(one.layanan for one in items), *before),
+        "lanjutan": named(one.layanan for one in standar.lanjutan),
+        "pencabutan.pengganti": named([ended.pengganti] if ended else []),
     }
-    for field, references in named.items():
-        others = (linked.tujuan(one, folder) for one in references)
+    for field, others in fields.items():
         found = {linked.service_id(one): one for one in others if one is not None and one is not riwayat}
         link(made, field, (_other(id, one) for id, one in found.items()))
 

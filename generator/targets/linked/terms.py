@@ -49,6 +49,7 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "tempat_layanan": ("cv:hasChannel", "availableChannel"),
     "pencabutan.pengganti": ("dct:isReplacedBy",),
     "lanjutan": ("cv:relatedService", "isRelatedTo"),
+    "peristiwa": ("cv:isGroupedBy",),
     "bahasa": ("dct:language",),
     "instansi": ("cv:hasCompetentAuthority", "provider"),
     "wilayah": ("dct:spatial", "areaServed"),
@@ -72,6 +73,11 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "kontak.telepon": ("cv:telephone", "telephone"),
     "kontak.email": ("cv:email", "email"),
     "kontak.situs": ("cv:contactPage", "url"),
+    # a life event
+    "peristiwa.nama": ("dct:title", "name"),
+    "peristiwa.kalimat": ("dct:description", "description"),
+    "peristiwa.layanan": ("cv:hasRelatedService",),
+    "peristiwa.langkah": ("step",),
     # the regency
     "pemda.nama": ("dct:title", "skos:prefLabel", "name"),
     "pemda.kode_wilayah": ("dct:identifier",),
@@ -96,6 +102,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "jam": ("time:TemporalEntity", "OpeningHoursSpecification"),
     "hukum": ("eli:LegalResource",),
     "langkah": ("cpsv:Rule",),
+    "peristiwa": ("cv:LifeEvent", "cv:Event", "HowTo"),
     "penerbit": ("cv:PublicOrganisation", "org:Organization", "foaf:Agent", "GovernmentOrganization"),
     "data": ("dcat:Dataset", "Dataset"),
 }
@@ -152,12 +159,14 @@ DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+_WRITTEN: Mapping[str, str | list[str]] = {
+    kind: types[0] if len(types) == 1 else list(types) for kind, types in TYPES.items()
+}
+
+
 def node(kind: str, id: str = "") -> Node:
     """A thing of that kind."""
-    types = TYPES[kind]
-    made: Node = {"@id": id} if id else {}
-    made["@type"] = types[0] if len(types) == 1 else list(types)
-    return made
+    return {"@id": id, "@type": _WRITTEN[kind]} if id else {"@type": _WRITTEN[kind]}
 
 
 def say(about: Node, field: str, value: str | int | float | Iterable[str] | None) -> None:
@@ -168,16 +177,18 @@ def say(about: Node, field: str, value: str | int | float | Iterable[str] | None
     if stated == []:
         return
     for term in TERMS[field]:
-        known = about.get(term)
-        about[term] = stated if known is None else [*_listed(known), *_listed(stated)]
+        about[term] = [*_listed(about[term]), *_listed(stated)] if term in about else stated
 
 
 def link(about: Node, field: str, nodes: Iterable[Node]) -> None:
     """The nodes under the field's first term, references to them under the others."""
     items = list(nodes)
-    for n, term in enumerate(TERMS[field]):
-        if items:
-            about[term] = _short(items if n == 0 else [refer(one) for one in items])
+    if not items:
+        return
+    first, *others = TERMS[field]
+    about[first] = _short(items)
+    for term in others:
+        about[term] = _short([refer(one) for one in items])
 
 
 def refer(one: Node) -> Node:

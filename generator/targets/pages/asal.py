@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.chains import Asal
+from generator.chains import Dokumen, Pemakai
 from generator.messages import word, words
 from generator.model import Riwayat
 from generator.targets.comparing.found import comparison_of
 from generator.targets.conditions import or_list
+from generator.targets.kept import kept
 from generator.targets.lists import Blok
 from generator.targets.pages.lembar import macros
-from generator.targets.pages.peta import Peta, key, prefix
+from generator.targets.pages.peta import Peta, key
 from generator.text import loose
 
 NAMED = 5
@@ -43,22 +44,19 @@ def origins(blocks: Iterable[Blok], riwayat: Riwayat, peta: Peta, alamat: str) -
             for one in papers.get(butir.id, ()):
                 if not one.dokumen.umum and (branch, one.dokumen.kunci) not in said:
                     said.add((branch, one.dokumen.kunci))
-                    lines.append(_line(one, peta, alamat))
+                    lines.append(_line(one.dokumen, one.layanan, peta, alamat.count("/")))
             if lines:
                 found[butir.id] = Markup("").join(lines)
     return found
 
 
-def _line(asal: Asal, peta: Peta, alamat: str) -> Markup:
+@kept(4096)
+def _line(dokumen: Dokumen, layanan: tuple[Riwayat, ...], peta: Peta, depth: int) -> Markup:
     """Where one paper is issued; made once for all pages as deep as this one."""
-    at = ("asal", prefix(alamat), asal.dokumen.kunci, id(asal.layanan))
-    if at not in peta.sekali:
-        kantor = offices(asal.layanan)
-        all_of_them = everywhere(asal.layanan[0], peta) if len(kantor) > NAMED else ""
-        peta.sekali[at] = macros()["asal_butir"](
-            asal.dokumen.nama, kantor[:NAMED], len(kantor), kinds(asal.layanan), all_of_them, prefix(alamat), key
-        )
-    return Markup(peta.sekali[at])
+    kantor = offices(layanan)
+    all_of_them = everywhere(layanan[0], peta) if len(kantor) > NAMED else ""
+    macro = macros()["asal_butir"]
+    return Markup(macro(dokumen.nama, kantor[:NAMED], len(kantor), kinds(layanan), all_of_them, "../" * depth, key))
 
 
 def everywhere(riwayat: Riwayat, peta: Peta) -> str:
@@ -70,18 +68,21 @@ def everywhere(riwayat: Riwayat, peta: Peta) -> str:
 
 def common(riwayat: Riwayat, peta: Peta, alamat: str) -> Markup:
     """Once below the list: the services for papers that everybody has, as far as this service asks for one of them."""
-    found: dict[int, Riwayat] = {}
     if riwayat.keadaan == "dicabut":
         return Markup("")
-    for papers in peta.jalinan.asal_dari(riwayat).values():
-        for one in papers:
-            if one.dokumen.umum:
-                found |= {id(each): each for each in one.layanan}
-    at = ("punya", prefix(alamat), *found)
-    if at not in peta.sekali:
-        kantor = offices(found.values())
-        peta.sekali[at] = macros()["punya_butir"](kantor, prefix(alamat), key) if kantor else ""
-    return Markup(peta.sekali[at])
+    asked = {
+        one.dokumen.kunci: one.layanan
+        for papers in peta.jalinan.asal_dari(riwayat).values()
+        for one in papers
+        if one.dokumen.umum
+    }
+    return _common(peta, alamat.count("/"), *asked.values()) if asked else Markup("")
+
+
+@kept(256)
+def _common(peta: Peta, depth: int, *layanan: tuple[Riwayat, ...]) -> Markup:
+    kantor = offices({id(one): one for some in layanan for one in some}.values())
+    return Markup(macros()["punya_butir"](kantor, "../" * depth, key))
 
 
 def offices(layanan: Iterable[Riwayat]) -> tuple[Kantor, ...]:
@@ -112,9 +113,10 @@ class Kelompok:
     kantor: tuple[Riwayat, ...]
 
 
-def askers(layanan: Iterable[Riwayat]) -> Iterator[Kelompok]:
-    """The services by name, in the order in which the names come."""
-    found: dict[str, list[Riwayat]] = {}
-    for one in layanan:
-        found.setdefault(loose(one.layanan.standar.nama), []).append(one)
-    yield from (Kelompok(some[0].layanan.standar.nama, tuple(some)) for some in found.values())
+def askers(pemakai: Iterable[Pemakai]) -> list[Kelompok]:
+    """The services by name, the likeliest first: what is asked of everybody, at the most offices."""
+    found: dict[str, list[Pemakai]] = {}
+    for one in pemakai:
+        found.setdefault(loose(one.riwayat.layanan.standar.nama), []).append(one)
+    ranked = sorted(found.values(), key=lambda some: (not any(one.selalu for one in some), -len(some)))
+    return [Kelompok(some[0].riwayat.layanan.standar.nama, tuple(one.riwayat for one in some)) for some in ranked]

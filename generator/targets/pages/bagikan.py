@@ -1,14 +1,37 @@
-"""A service in, the picture that other sites show where its page's address is passed on out, as tags for the head."""
+"""A service in; what programs read in its page's head, out: the picture to share, the data file, and the JSON-LD."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator.targets.pages.peta import Peta
+from generator.model import Riwayat
+from generator.targets.jalinan import ways
+from generator.targets.linked import about_service
+from generator.targets.pages.asal import NAMED
+from generator.targets.pages.peta import Peta, key, prefix
 
 SIZE = (1200, 630)
 """Pixels of the picture that `prints` makes."""
 TAG = Markup('<meta property="og:image{}" content="{}">')
+DATA = Markup('<link rel="describedby" type="application/json" href="{}">')
+
+
+def head(peta: Peta, riwayat: Riwayat, alamat: str) -> Markup:
+    """What the shell's head does not say itself."""
+    layanan, site = riwayat.layanan, peta.site
+    data, source = site.data(layanan.folder, layanan.id), site.sumber(layanan.folder, layanan.id)
+    files = (data, source) if source in peta.sumber else (data,)
+    events = (peristiwa for peristiwa, _ in ways(peta.publication).di.get(key(riwayat), ()))
+    picture = preview(peta, site.cetakan(layanan.folder, f"{layanan.id}.png"), layanan.standar.nama)
+    linked = about_service(peta.linked, riwayat, alamat, files, issuers(peta, riwayat), events)
+    return Markup("").join((DATA.format(f"{prefix(alamat)}{data}"), picture, linked))
+
+
+def issuers(peta: Peta, riwayat: Riwayat) -> tuple[Riwayat, ...]:
+    """The services that give what this one asks for; of a paper that many offices issue, none is named."""
+    papers = (one for some in peta.jalinan.asal_dari(riwayat).values() for one in some)
+    few = (one.layanan for one in papers if len(one.layanan) <= NAMED and not one.dokumen.umum)
+    return tuple({id(one): one for some in few for one in some}.values())
 
 
 def preview(peta: Peta, gambar: str, nama: str) -> Markup:

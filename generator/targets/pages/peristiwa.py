@@ -10,6 +10,7 @@ from generator.chains import Jalan, Tahapan
 from generator.messages import word
 from generator.targets.answers import Jawaban, answers
 from generator.targets.jalinan import ways
+from generator.targets.linked import about_event
 from generator.targets.pages.asal import NAMED, Kantor, everywhere, kinds, offices
 from generator.targets.pages.lembar import body
 from generator.targets.pages.peta import Peta
@@ -63,6 +64,7 @@ def render_peristiwa(peta: Peta, jalan: Jalan) -> Page:
         deskripsi=peristiwa.kalimat or peristiwa.ringkasan or "",
         aktif="layanan",
         remah=(Link(peta.site.peristiwa(), word("halaman.peristiwa")),),
+        kepala=about_event(peta.linked, jalan, alamat),
         daftar_isi=tuple(Heading(f"langkah-{one.nomor}", one.langkah.nama) for one in jalan.langkah),
     )
 

@@ -16,10 +16,9 @@ from generator.model import KOMPONEN, Biaya, Instansi, JangkaWaktu, Ketiadaan, K
 from generator.targets.answers import Jawaban, answers
 from generator.targets.conditions import phrase, without_stage
 from generator.targets.jalinan import ways
-from generator.targets.linked import about_service
 from generator.targets.lists import stage_head
 from generator.targets.pages.asal import common
-from generator.targets.pages.bagikan import preview
+from generator.targets.pages.bagikan import head
 from generator.targets.pages.banding import beside_reference, is_beside_reference
 from generator.targets.pages.butir import step_rows
 from generator.targets.pages.dipakai import is_used, used_for
@@ -50,11 +49,6 @@ def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
     layanan = riwayat.layanan
     standar, instansi, folder = layanan.standar, layanan.instansi, layanan.folder
     agency = peta.instansi_link(folder)
-    data = f"{prefix(alamat)}{peta.site.data(folder, layanan.id)}"
-    source = peta.site.sumber(folder, layanan.id)
-    files = (peta.site.data(folder, layanan.id), *((source,) if source in peta.sumber else ()))
-    picture = peta.site.cetakan(folder, f"{layanan.id}.png")
-    shown = preview(peta, picture, standar.nama)
     return Page(
         alamat=alamat,
         judul=f"{standar.nama}, {instansi.nama_pendek or instansi.nama}",
@@ -73,8 +67,7 @@ def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
             is_beside_reference(peta, riwayat),
             is_used(peta, riwayat),
         ),
-        kepala=f'<link rel="describedby" type="application/json" href="{data}">{shown}'
-        f"{about_service(peta.linked, riwayat, alamat, standar.nama, files)}",
+        kepala=head(peta, riwayat, alamat),
         noindex=not riwayat.berlaku and riwayat.keadaan != "dicabut",
     )
 
@@ -135,7 +128,7 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str) -> Iterator[str]:
     if riwayat.berlaku:
         yield fill("diminta.html", values)
     if is_used(peta, riwayat):
-        yield used_for(peta, riwayat, values)
+        yield used_for(peta, riwayat, alamat)
     if standar.lanjutan:
         yield fill("lanjutan.html", values)
     if values["kesepakatan"]:

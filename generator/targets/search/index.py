@@ -48,6 +48,7 @@ def index(publication: Publication) -> dict[str, Any]:
         "nilai": list(values),
         "sinonim": list(synonyms.same(content, stems)),
         "maksud": list(synonyms.meant(content, stems)),
+        "luar": list(synonyms.elsewhere(content, stems)),
         "ejaan": dict(sorted(words.spellings().items())),
         "dasar": dict(sorted(words.roots().items())),
         "abaikan": sorted(words.ignored()),

@@ -1,6 +1,7 @@
 """The regency's sinonim.yaml and our own lists in; the groups of phrases that its catalogue can use, out.
 
-Two kinds: phrases that mean the same (`sinonim`), and words of a need with the services it leads to (`maksud`).
+Phrases that mean the same (`sinonim`), words of a need with the services it leads to (`maksud`), and what is asked for
+but done by others (`luar`).
 Ours (istilah.yaml beside this module, padanan.yaml) is what people say in any regency; theirs comes first.
 """
 
@@ -40,6 +41,16 @@ def meant(content: bytes | None, stems: str) -> Iterator[Pair]:
             said = [phrase for phrase in said if words.tokens(phrase)]
             if said and wanted:
                 yield [" ".join(words.split(one)) for one in said], [" ".join(words.split(one)) for one in wanted]
+
+
+def elsewhere(content: bytes | None, stems: str) -> Iterator[tuple[list[str], str]]:
+    """What no service of the catalogue is called, and who does it."""
+    for document in (_read(content), _own()):
+        for entry in _list(document, "luar"):
+            said = _texts(entry.get("kata")) if isinstance(entry, dict) else []
+            said = [phrase for phrase in said if words.tokens(phrase) and not words.occurs(phrase, stems)]
+            if said and isinstance(entry.get("di"), str):
+                yield [" ".join(words.split(one)) for one in said], entry["di"]
 
 
 def _phrases(document: Any, key: str) -> Iterator[list[str]]:

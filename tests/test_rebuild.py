@@ -1,0 +1,303 @@
+"""A build that leaves what stands makes, byte for byte, what a build from nothing makes, whatever came between."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import build
+from generator.build import BuildError, BuildOptions
+from generator.findings import Finding
+from generator.jobs import Row
+from generator.targets.ledger import Ledger
+from generator.targets.shells import BERANDA, SHAPES, Part, Place, Shell
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("pemda.yaml", "peristiwa.yaml", "sinonim.yaml", "acuan", "desa-rindang", "desa-jernih", "kec-hulu")
+DAYS = ("2026-11-01", "2026-11-02", "2027-03-01")
+STANDING = (1, 2, 3, 4)
+MENU = Part("layanan", (Place("alamat", "text"), Place("nama", "text")))
+SHELL = Shell((Place("judul", "text"), Place("kepala", "html"), MENU, Place("isi", "html")), "satu")
+SHELLS: Mapping[str, Shell] = dict.fromkeys((*SHAPES, BERANDA), SHELL)
+
+Edit = Callable[[Path, random.Random], object]
+
+
+def git(folder: Path, *words: str) -> None:
+    names = ("-c", "user.name=Petugas", "-c", "user.email=petugas@example.invalid", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(folder), *names, *words], check=True, capture_output=True)
+
+
+def project(folder: Path) -> Path:
+    """A few agencies of the demonstration, with their consultations and lists, in a repository of their own."""
+    docs = folder / "standards"
+    docs.mkdir(parents=True)
+    for name in PARTS:
+        source = ROOT / "standards" / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, docs / name)
+    git(folder, "-c", "init.defaultBranch=main", "init", "-q")
+    commit(folder)
+    return folder
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "-A", "standards")
+    git(folder, "commit", "-q", "--allow-empty", "-m", "saat")
+
+
+# ---------------------------------------------------------------- what people do between two builds
+
+
+def services(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("standards/*/*.yaml")) if path.name != "instansi.yaml"]
+
+
+def some(folder: Path, chance: random.Random) -> Path:
+    return chance.choice([path for path in services(folder) if path.parent.name != "acuan"])
+
+
+def rewrite(path: Path, pattern: str, by: Callable[[re.Match[str]], str], count: int = 1) -> None:
+    path.write_text(re.sub(pattern, by, path.read_text("utf-8"), count=count, flags=re.MULTILINE), "utf-8")
+
+
+def word_edit(folder: Path, chance: random.Random) -> None:
+    """A requirement, step or explanation in other words."""
+    path = some(folder, chance)
+    places = list(re.finditer(r"uraian: [^\n{}\[\]#\"']+", path.read_text("utf-8")))
+    if places:
+        place = chance.choice(places)
+        text = path.read_text("utf-8")
+        new = f"{place[0]} {chance.choice(('asli', 'terbaru', 'kartu keluarga', 'surat pengantar RT'))}"
+        path.write_text(text[: place.start()] + new + text[place.end() :], "utf-8")
+
+
+def rename_service(folder: Path, chance: random.Random) -> None:
+    rewrite(some(folder, chance), "^nama: .*$", lambda match: f"nama: Surat {chance.choice('ABCDE')}{chance.random()}")
+
+
+def next_edition(folder: Path, chance: random.Random) -> None:
+    path = some(folder, chance)
+    day = chance.choice(("2026-10-01", "2026-12-01"))
+    rewrite(path, r"^edisi: (\d+)$", lambda match: f"edisi: {int(match[1]) + 1}")
+    rewrite(path, "^berlaku_sejak: .*$", lambda match: f'berlaku_sejak: "{day}"')
+    word_edit(folder, chance)
+
+
+def edit_agency(folder: Path, chance: random.Random) -> None:
+    path = chance.choice(sorted(folder.glob("standards/*/instansi.yaml")))
+    rewrite(path, "^(nama|alamat): .*$", lambda match: f"{match[1]}: Kantor {chance.randint(1, 9)}")
+
+
+def edit_regency(folder: Path, chance: random.Random) -> None:
+    rewrite(folder / "standards/pemda.yaml", "^nama: .*$", lambda match: f"nama: Kabupaten {chance.randint(1, 9)}")
+
+
+def edit_forum(folder: Path, chance: random.Random) -> None:
+    path = chance.choice(sorted(folder.glob("standards/*/fkp/*.yaml")))
+    rewrite(path, "tenggat: .*$", lambda match: f'tenggat: "2026-1{chance.randint(0, 2)}-15"')
+
+
+def edit_list(folder: Path, chance: random.Random) -> None:
+    path = chance.choice(sorted(folder.glob("standards/acuan/*.yaml")))
+    rewrite(path, "uraian: .*$", lambda match: f"uraian: Syarat {chance.randint(1, 9)}")
+
+
+def delete(folder: Path, chance: random.Random) -> None:
+    if len(services(folder)) > 30:
+        some(folder, chance).unlink()
+
+
+def move(folder: Path, chance: random.Random) -> None:
+    path = some(folder, chance)
+    path.rename(path.with_name(f"{path.stem[:20]}-{chance.randint(1, 99)}.yaml"))
+
+
+def spoil(folder: Path, chance: random.Random) -> None:
+    path = some(folder, chance)
+    path.write_text(path.read_text("utf-8") + "\n\tbukan: [yaml\n", "utf-8")
+
+
+def restore(folder: Path, chance: random.Random) -> None:
+    git(folder, "checkout", "-q", "--", "standards")
+
+
+def remember(folder: Path, chance: random.Random) -> None:
+    commit(folder)
+
+
+def garble(folder: Path, chance: random.Random) -> None:
+    """Something in the cache is cut, altered, or somebody else's."""
+    kept = [path for path in sorted((folder / "cache").rglob("*")) if path.is_file()]
+    for path in chance.sample(kept, min(len(kept), 2)):
+        content = bytearray(path.read_bytes())
+        how = chance.randrange(4)
+        if how == 0:
+            del content[len(content) // 2 :]
+        elif how == 1 and content:
+            content[chance.randrange(len(content))] ^= 1
+        elif how == 2:
+            content = bytearray(b"asing")
+        else:
+            content = bytearray(chance.choice(kept).read_bytes())
+        path.write_bytes(content)
+
+
+EDITS: tuple[Edit, ...] = (
+    *(word_edit, word_edit, rename_service, next_edition, edit_agency, edit_regency, edit_forum, edit_list),
+    *(delete, move, spoil, restore, remember, garble),
+)
+
+
+# ---------------------------------------------------------------- two ways to the same site
+
+
+class Output:
+    """A site from one build to the next; as `standar build` does it, but for MkDocs and the disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: dict[str, bytes] = {}
+        self.rows: dict[str, Row] = {}
+        self.ledger = Ledger("", {}, {})
+
+    def options(self, day: str, shaped_by: str = "program", touched: frozenset[str] = frozenset()) -> BuildOptions:
+        found = dict.fromkeys(self.files.keys() - touched, STANDING)
+        self.ledger = Ledger(shaped_by, self.rows, found)
+        return BuildOptions(tanggal=day, papan=False, cache=self.folder / "cache", buku=self.ledger)
+
+    def build(self, day: str, **more: frozenset[str] | str) -> list[Finding]:
+        """One build to its end; the findings that it told."""
+        told: list[Finding] = []
+        made = dict(street(self.folder, self.options(day, **more), told))  # type: ignore[arg-type]
+        assert not made.keys() & self.ledger.kept.keys()
+        self.files = {**{path: self.files[path] for path in self.ledger.kept}, **made}
+        self.rows = dict(self.ledger.kept)
+        self.rows |= {path: Row(one.key, "", STANDING, one.reads) for path, one in self.ledger.made.items()}
+        return told
+
+    def cut_short(self, day: str, after: int) -> None:
+        """A build that is killed after so many files: nothing of it reaches the site, or the ledger."""
+        told: list[Finding] = []
+        for _ in islice(street(self.folder, self.options(day), told), after):
+            pass
+
+
+def street(folder: Path, options: BuildOptions, told: list[Finding]) -> build.Iterator[tuple[str, bytes]]:
+    return build.build(folder, folder / "standards", options, SHELLS, told.append)
+
+
+def afresh(folder: Path, day: str) -> tuple[dict[str, bytes], list[Finding]]:
+    """The same site from nothing."""
+    told: list[Finding] = []
+    return dict(street(folder, BuildOptions(tanggal=day, papan=False), told)), told
+
+
+def assert_same(output: Output, told: list[Finding], day: str) -> None:
+    cold, findings = afresh(output.folder, day)
+    assert told == findings
+    assert output.files.keys() == cold.keys()
+    assert [path for path in sorted(cold) if output.files[path] != cold[path]] == []
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project(tmp_path_factory.mktemp("mula") / "repo")
+
+
+@pytest.fixture
+def output(start: Path, tmp_path: Path) -> Output:
+    folder = tmp_path / "repo"
+    shutil.copytree(start, folder)
+    return Output(folder)
+
+
+STEPS = st.lists(st.tuples(st.sampled_from(range(len(EDITS))), st.integers(0, 10_000)), min_size=2, max_size=6)
+
+
+@given(STEPS)
+@settings(max_examples=12)
+def test_whatever_people_do_the_site_is_as_from_nothing(start: Path, steps: list[tuple[int, int]]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name) / "repo"
+        shutil.copytree(start, folder)
+        output = Output(folder)
+        output.build(DAYS[0])
+        for n, seed in steps:
+            chance = random.Random(seed)
+            EDITS[n](folder, chance)
+            day = chance.choice((DAYS[0], DAYS[0], *DAYS))
+            if chance.random() < 0.3:
+                output.cut_short(day, chance.randrange(400))
+            touched = frozenset(path for path in output.files if chance.random() < 0.01)
+            assert_same(output, output.build(day, touched=touched), day)
+
+
+@pytest.mark.parametrize("edit", dict.fromkeys(EDITS), ids=lambda edit: edit.__name__)
+def test_after_each_kind_of_edit(output: Output, edit: Edit) -> None:
+    output.build(DAYS[0])
+    for seed in (1, 2):
+        edit(output.folder, random.Random(seed))
+        assert_same(output, output.build(DAYS[0]), DAYS[0])
+
+
+def test_where_nothing_changed_nothing_is_made(output: Output) -> None:
+    output.build(DAYS[0])
+    assert len(output.files) > 300
+    output.build(DAYS[0])
+    assert sorted(output.files.keys() - output.ledger.kept.keys()) == []
+
+
+def test_a_word_of_one_requirement_touches_little(output: Output) -> None:
+    """Otherwise every page would hang on every file, and this test would not know it from the others."""
+    output.build(DAYS[0])
+    path = output.folder / "standards/kec-hulu/legalisasi-surat.yaml"
+    path = path if path.is_file() else sorted((output.folder / "standards/kec-hulu").glob("[j-z]*.yaml"))[0]
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("uraian: ", "uraian: Sehelai ", 1), "utf-8")
+    output.build(DAYS[0])
+    made = output.files.keys() - output.ledger.kept.keys()
+    assert f"kec-hulu/{path.stem}/index.html" in made
+    services = [each for each in made if each.endswith("/index.html") and not each.startswith(("s/", "perubahan/"))]
+    assert len(services) < 12, sorted(services)
+    assert len([each for each in made if each.startswith("s/")]) <= 4, sorted(made)
+
+
+def test_another_program_makes_all_anew(output: Output) -> None:
+    output.build(DAYS[0])
+    output.build(DAYS[0], shaped_by="other program")
+    assert output.ledger.kept == {}
+
+
+def test_where_something_unknown_shapes_the_site_nothing_is_kept(output: Output) -> None:
+    output.build(DAYS[0], shaped_by="")
+    assert output.rows == {}
+    output.build(DAYS[0], shaped_by="")
+    assert output.ledger.kept == {}
+
+
+def test_a_file_that_somebody_touched_is_made_again(output: Output) -> None:
+    output.build(DAYS[0])
+    touched = frozenset(sorted(output.files)[::50])
+    output.build(DAYS[0], touched=touched)
+    assert touched == output.files.keys() - output.ledger.kept.keys()
+
+
+def test_a_build_that_fails_leaves_the_ledger_as_it_was(output: Output) -> None:
+    output.build(DAYS[0])
+    pemda = output.folder / "standards/pemda.yaml"
+    text = pemda.read_text("utf-8")
+    pemda.write_text("nama: [", "utf-8")
+    with pytest.raises(BuildError):
+        output.build(DAYS[0])
+    pemda.write_text(text, "utf-8")
+    assert_same(output, output.build(DAYS[0]), DAYS[0])
