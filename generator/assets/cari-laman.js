@@ -10,7 +10,9 @@
     this.engine = engine;
     this.note = make("p", "sp-temu__paham");
     this.status = make("p", "sp-temu__jumlah");
-    this.status.setAttribute("role", "status");
+    this.said = make("div");
+    this.said.setAttribute("role", "status"); // the number is said, and how the question was understood
+    this.said.append(this.status, this.note);
     this.filters = make("fieldset", "sp-temu__saring");
     this.list = make("ol", "sp-temu__daftar");
     this.more = make("button", "sp-tombol", WORDS.lagi);
@@ -22,7 +24,7 @@
     place.textContent = "";
     if (!engine.index) return void place.append.apply(place, engine.none("gagal", ""));
     this.top = make("div");
-    place.append(this.top, this.status, this.note, this.filters, this.list, this.more, this.foot);
+    place.append(this.top, this.said, this.filters, this.list, this.more, this.foot);
     this.read();
     document.querySelectorAll('form[role="search"]').forEach(function (form) {
       form.addEventListener("submit", function (event) {

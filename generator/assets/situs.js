@@ -73,3 +73,13 @@
   document.querySelectorAll(".sp-pilihan").forEach(function (question) { question.addEventListener("change", tell); });
   tell();
 })();
+
+/* Nothing stands at a QR code's address with an edition that nobody knows: the service's own page is one folder up. */
+(function () {
+  "use strict";
+  var lost = document.getElementById("qr-lain");
+  var known = lost && /^(.*\/s\/[2-9a-z]{5}\/)[^/]+\/?$/.exec(location.pathname);
+  if (!known) return;
+  lost.querySelector("a").href = known[1];
+  lost.hidden = false;
+})();

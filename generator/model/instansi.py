@@ -185,6 +185,7 @@ class Pemda:
     zona_waktu: Literal["WIB", "WITA", "WIT"] | None = None
     alamat_situs: str | None = None
     penerbit: str | None = None
+    lisensi: str | None = None
     kontak: Kontak | None = None
     contoh: bool = False
     terbitkan: Terbitkan | None = None

@@ -11,11 +11,12 @@ from generator.jobs import Job, Look, Result, Row
 from generator.model import Edisi, Layanan, Riwayat
 from generator.site import kind_of
 from generator.targets.comparing.found import agreed_removals, comparison_of, comparisons
+from generator.targets.data.published import source_files
 from generator.targets.jalinan import linked, ways
 from generator.targets.naming import Nameless, Names
 from generator.targets.pages.peta import Peta
 from generator.targets.publication import Publication
-from generator.targets.reading import UNNAMED, naming, noted
+from generator.targets.reading import LISTED, UNLISTED, UNNAMED, naming, noted
 from generator.targets.remembering import name_of
 from generator.targets.shells import Shell
 from generator.targets.story import Peralihan, offices
@@ -30,8 +31,8 @@ SHARED: tuple[tuple[Callable[..., Any], Callable[[Publication], Any]], ...] = (
 )
 """Results that many pages look into, made from all services: a page hangs on what they say, not on those."""
 
-LOOKED_UP = ("riwayat", "menurut_kode", "di_instansi", "peralihan", "publication", "sekali")
-"""Fields of the map through which pages reach services, whose texts they then read: noted as they do."""
+LOOKED_UP = ("riwayat", "menurut_kode", "di_instansi", "peralihan", "publication", "sekali", "sumber")
+"""Fields of the map through which pages reach services, or ask for one thing: what they read there is noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,10 @@ class Run:
         return self._maps[id(peta)]
 
     @cached_property
+    def _published(self) -> frozenset[str]:
+        return frozenset(source_files(self._publication))
+
+    @cached_property
     def _visible(self) -> str:
         return self._flat.of(self._publication)
 
@@ -175,6 +180,8 @@ class Run:
 
     def _stands(self, name: str) -> bool:
         """Whether what was read says the same today."""
+        if name.startswith((LISTED, UNLISTED)):
+            return (name[len(LISTED) :] in self._published) is name.startswith(LISTED)
         called = name.partition(" ")[0]
         if called not in self._shared:
             return name in self._sidik

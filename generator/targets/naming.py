@@ -15,6 +15,8 @@ MANY = 8
 
 _CONTAINERS = (tuple, list, dict, set, frozenset, MappingProxyType)
 
+_Cached = type(cache(id))
+
 Special = Mapping[type[Any], Callable[[Any], Any]]
 """What stands for objects of a class: a value that says the same in less."""
 
@@ -77,7 +79,7 @@ class Names:
             said = [b"$", text(cls.__qualname__), text(str.__str__(value))]
         elif cls is MethodType:
             said = [b"m", text(value.__func__), text(value.__self__)]
-        elif cls is FunctionType or cls is type:
+        elif cls in (FunctionType, type, _Cached):
             said = [b"f", text(value.__module__), text(value.__qualname__)]
         else:
             raise Nameless(cls.__qualname__)

@@ -26,6 +26,21 @@ class Reads:
         self.names: dict[str, None] = {}
 
 
+class Listed(frozenset[str]):
+    """Names of which others ask whether one is among them: that, and the answer, is what they read."""
+
+    def __contains__(self, name: object) -> bool:
+        found = super().__contains__(name)
+        note([f"{LISTED if found else UNLISTED}{name}"])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        note([UNNAMED])
+        return super().__iter__()
+
+
+LISTED, UNLISTED = "+ ", "- "
+
 Named = Callable[[Any], tuple[str, ...]]
 
 _doors: list[tuple[type[Any], str, Named]] = [

@@ -9,6 +9,7 @@ memory-backed storage. Memory is the largest process. Only the ratios mean anyth
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import platform
@@ -223,7 +224,7 @@ def table(rows: Sequence[dict[str, object]]) -> str:
     lines = ["| " + " | ".join(name for name, _ in columns) + " |", "|" + "---|" * len(columns)]
     for one in rows:
         lines.append("| " + " | ".join(form.format(one[name]) if name in one else "" for name, form in columns) + " |")
-    for smaller, larger in zip(rows, rows[1:], strict=False):
+    for smaller, larger in itertools.pairwise(rows):
         for key in ("full_cpu", "full_mib"):
             grown = float(str(larger[key])) / float(str(smaller[key]))
             lines.append(f"\n{key}({larger['standards']}) / {key}({smaller['standards']}) = {grown:.2f}")

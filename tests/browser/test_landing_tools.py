@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page
 
-from tests.browser.phone import ALL, HOST, PEMDA, Phone, choose, rendered, tick, two_editions, visible
+from tests.browser.phone import ALL, HOST, PEMDA, ROOT, Phone, choose, rendered, tick, two_editions, visible
 
 VOICE = """(() => {
 const said = [], fake = {
@@ -256,5 +257,34 @@ def test_from_the_code_on_a_board_to_a_ticked_list(browser: Browser, tmp_path: P
     assert old.locator("h2").first.inner_text() == "Daftar di papan ini sudah berubah. Pakai daftar di bawah ini."
     assert old.locator("#p0-0").is_checked()
     assert unquote(old.locator("a", has_text="Kirim ke WhatsApp").get_attribute("href") or "").count("\n- ") == 6
+    phone.context.close()
+    assert phone.said == []
+
+
+# ------------------------------------------------------------------------------------------ an unknown address
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [
+        ("s/aaaaa/99/", "/s/aaaaa/"),
+        ("standar/s/aaaaa/99", "/standar/s/aaaaa/"),
+        ("s/aaaaa/", ""),
+        ("s/AAAAA/1/", ""),
+        ("kantor/ktp/99/", ""),
+    ],
+)
+def test_a_code_with_an_unknown_edition_points_to_what_is_in_force(browser: Browser, path: str, leads: str) -> None:
+    """A static host answers with 404.html: its template has the line, the site's script finds the way."""
+    line = re.search('<p id="qr-lain".*?</p>', (ROOT / "overrides/404.html").read_text("utf-8"))
+    assert line is not None
+    script = (ROOT / "generator/assets/situs.js").read_text("utf-8")
+    html = f"<!doctype html><title>404</title>{line[0]}<script>{script}</script>"
+    phone = Phone(browser, {f"{path}index.html" if path.endswith("/") else path: html.encode()})
+    page = phone.open(HOST + path)
+    assert page.locator("#qr-lain").is_visible() == bool(leads)
+    if leads:
+        assert page.locator("#qr-lain a").get_attribute("href") == leads
+        assert page.locator("#qr-lain").inner_text().startswith("Edisi di papan ini tidak ada dalam catatan kami.")
     phone.context.close()
     assert phone.said == []

@@ -119,6 +119,7 @@ if (voice) {
     voices();
   };
   voice.onvoiceschanged = voices;
+  setTimeout(voices, 999);
   window.onpagehide = hush;
   voices();
 }

@@ -90,7 +90,13 @@ class Linked:
                 ],
             },
         }
-        return {**made, "creativeWorkStatus": self.catatan} if self.catatan else made
+        return {**made, **self.terms_of_use}
+
+    @property
+    def terms_of_use(self) -> Node:
+        """The licence that the regency gives, and what the demonstration says of itself."""
+        said = {"license": self.pemda.lisensi, "creativeWorkStatus": self.catatan}
+        return {term: value for term, value in said.items() if value}
 
 
 def script(nodes: Iterable[Node], base: str) -> Markup:

@@ -35,9 +35,8 @@ def about_regency(linked: Linked) -> Markup:
             "target": {"@type": "EntryPoint", "urlTemplate": f"{base}cari/?q={{kata}}"},
             "query-input": "required name=kata",
         },
+        **linked.terms_of_use,
     }
-    if linked.catatan:
-        site["creativeWorkStatus"] = linked.catatan
     return script([site, publisher, _dataset(linked, summary, publisher["@id"])], base)
 
 
@@ -67,6 +66,7 @@ def _dataset(linked: Linked, summary: str, publisher: str) -> Node:
     made["dct:publisher"] = {"@id": publisher}
     made["creator"] = {"@id": publisher}
     made["isAccessibleForFree"] = True
+    made |= linked.terms_of_use
     made["dateModified"] = linked.site.tanggal
     made["dcat:landingPage"] = {"@id": base, "@type": "foaf:Document"}
     made["distribution"] = [

@@ -114,7 +114,7 @@ _PLAIN = (
     *("addressCountry", "processingTime", "dateModified", "encodingFormat", "urlTemplate", "query-input"),
 )
 """No texts in any language."""
-_LINKS = ("url", "sameAs", "isBasedOn", "serviceUrl", "item", "contentUrl")
+_LINKS = ("url", "sameAs", "isBasedOn", "serviceUrl", "item", "contentUrl", "license")
 
 CONTEXT: Node = {
     **PREFIXES,

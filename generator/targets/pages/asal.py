@@ -10,10 +10,11 @@ from markupsafe import Markup
 from generator.chains import Dokumen, Pemakai
 from generator.messages import word, words
 from generator.model import Riwayat
-from generator.targets.comparing.found import comparison_of
+from generator.targets.comparing.found import comparison_of, is_published
 from generator.targets.conditions import or_list
 from generator.targets.kept import kept
 from generator.targets.lists import Blok
+from generator.targets.pages.daftar import anchor, letter_of
 from generator.targets.pages.lembar import macros
 from generator.targets.pages.peta import Peta, key
 from generator.text import loose
@@ -60,10 +61,12 @@ def _line(dokumen: Dokumen, layanan: tuple[Riwayat, ...], peta: Peta, depth: int
 
 
 def everywhere(riwayat: Riwayat, peta: Peta) -> str:
-    """Where all offices with this service stand: side by side, else in the list by name."""
-    found = comparison_of(peta.publication).get(key(riwayat))
-    letter = riwayat.layanan.standar.nama[:1].lower()
-    return peta.site.banding(found.rumpun.id) if found else f"layanan/#huruf-{letter}"
+    """Where all offices with this service stand: side by side where that is published, else in the list by name."""
+    if is_published(peta.publication):
+        found = comparison_of(peta.publication).get(key(riwayat))
+        if found is not None:
+            return peta.site.banding(found.rumpun.id)
+    return f"layanan/#{anchor(letter_of(riwayat.layanan.standar.nama))}"
 
 
 def common(riwayat: Riwayat, peta: Peta, alamat: str) -> Markup:

@@ -63,11 +63,16 @@ def entries(peta: Peta) -> dict[str, list[Entri]]:
                 shown.setdefault((folded, is_other), name.strip())
     letters: dict[str, list[Entri]] = {}
     for folded, is_other in sorted(lines):
-        first = folded[:1].upper()
         name = shown[folded, is_other]
         entry = Entri(name[:1].upper() + name[1:], tuple(lines[folded, is_other].values()), is_other)
-        letters.setdefault(first if first in LETTERS else OTHERS, []).append(entry)
+        letters.setdefault(letter_of(folded), []).append(entry)
     return letters
+
+
+def letter_of(name: str) -> str:
+    """The heading under which a service stands."""
+    first = name.strip().casefold()[:1].upper()
+    return first if first in LETTERS else OTHERS
 
 
 def anchor(letter: str) -> str:

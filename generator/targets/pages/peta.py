@@ -14,6 +14,7 @@ from generator.targets.data.published import source_files
 from generator.targets.jalinan import linked
 from generator.targets.linked import Linked
 from generator.targets.publication import Publication
+from generator.targets.reading import Listed
 from generator.targets.shells import Link
 from generator.targets.story import EFFECTS, Peralihan, all_transitions, key, offices
 
@@ -103,7 +104,7 @@ def draw_map(publication: Publication) -> Peta:
         kesepakatan={alamat: tuple(items) for alamat, items in decided.items()},
         forum_di={folder: tuple(items) for folder, items in held.items()},
         pendahulu=heirs,
-        sumber=frozenset(source_files(publication)),
+        sumber=Listed(source_files(publication)),
     )
     for one in publication.riwayat:
         ended = one.layanan.standar.pencabutan
