@@ -21,6 +21,7 @@ from generator.model.katalog import Edisi
 from generator.site import Site
 from generator.targets import pages
 from generator.targets.answers import answers
+from generator.targets.jalinan import ways
 from generator.targets.linked import Linked, about_service, hours, terms
 from generator.targets.linked.times import iso_duration, lead_time, promised
 from generator.targets.publication import Publication
@@ -334,6 +335,35 @@ def test_a_choice_and_a_case_are_said_of_each_requirement() -> None:
     assert said["umur"] == ""
     handed_in = {one["@id"] for one in mine["cpsv:hasInput"]}
     assert handed_in == {"#syarat-ktp", "#syarat-sim", "#syarat-pemilik", "#syarat-foto"}
+
+
+def test_the_licence_and_the_label_of_the_demonstration_are_the_regency_s(
+    catalogue: Publication, graphs: dict[str, Node]
+) -> None:
+    pemda = catalogue.catalog.pemda
+    works = [one for whole in graphs.values() for one in nodes(whole["@graph"]) if one.get("@type") == "WebPage"]
+    works += [one for one in graphs["index.html"]["@graph"] if {"WebSite", "Dataset"} & set(listed(one["@type"]))]
+    assert len(works) > 20
+    assert {one.get("license") for one in works} == {pemda.lisensi}
+    assert all(one.get("creativeWorkStatus", "").startswith("DATA CONTOH") == pemda.contoh for one in works)
+
+
+def test_life_events_and_services_name_each_other(catalogue: Publication, graphs: dict[str, Node]) -> None:
+    events = {
+        one["@id"]: [each["@id"] for each in listed(one.get("cv:hasRelatedService", []))]
+        for path, whole in graphs.items()
+        if path.startswith("peristiwa/")
+        for one in whole["@graph"]
+        if "cv:LifeEvent" in listed(one["@type"])
+    }
+    named = {
+        (event["@id"], one["@id"])
+        for whole in graphs.values()
+        for one in whole["@graph"]
+        for event in listed(one.get("cv:isGroupedBy", []))
+    }
+    assert named == {(event, each) for event, services in events.items() for each in services}
+    assert len(events) == len(ways(catalogue).jalan)
 
 
 # ---------------------------------------------------------------------------------------------- hours

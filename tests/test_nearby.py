@@ -72,7 +72,7 @@ def asked(random: Random, root: Path, cache: Path) -> Iterator[bool]:
         yield found is not None
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", [*range(7), 437])  # the last: an agency whose own file was broken once
 def test_the_same_is_said_whatever_happens_around(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
     root, world = history(random, tmp_path / "repo")
@@ -87,7 +87,7 @@ def test_the_same_is_said_whatever_happens_around(seed: int, tmp_path: Path) -> 
         write(root, edits)
         world = worlds.applied(world, edits)
         done += asked(random, root, cache)
-    assert sum(done) * 3 > len(done), "hardly anything was answered from few files: what is this test of?"
+    assert sum(done) * 5 > len(done), "hardly anything was answered from few files: what is this test of?"
 
 
 @pytest.fixture

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +16,9 @@ from generator import jobs, printing
 from generator.findings import Finding
 from generator.jobs import Job, Part, Result, digest
 from generator.targets import PRINTS
+from generator.targets.boards import press
 from generator.targets.publication import Papan
+from tests.whole import ROOT
 
 LARGE = 300_000
 COUNT = 60
@@ -83,6 +88,28 @@ def test_notes_say_what_was_made() -> None:
     assert notes.papan["7"] == Papan("papan/7.pdf", 2) == notes.cetakan["papan/7.pdf"]
     assert notes.cetakan["papan/7-2a4.pdf"] == Papan("papan/7-2a4.pdf", 1)
     assert [one.id for one in notes.findings] == ["SP970"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody lays out before a fork")
+def test_who_forks_workers_has_laid_out_and_has_no_thread() -> None:
+    """A thread would not live on in the fork, but what it had locked would."""
+    script = (
+        "import os, sys; import generator.targets.boards.warm; "
+        "print(len(os.listdir('/proc/self/task')), 'weasyprint' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "True"]
+    assert "generator.targets.boards.warm" in printing.LAID_OUT_BY
+
+
+def test_the_board_that_warms_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its import says nothing when it fails, for the first real board would."""
+    from generator.targets.boards import warm
+
+    made = []
+    monkeypatch.setattr(warm, "make_board", lambda pesanan: made.append(press.make_board(pesanan)))
+    warm.lay_out_once()
+    assert [result.content is not None for result in made] == [True]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.binary(max_size=50)), max_size=20))

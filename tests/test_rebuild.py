@@ -260,16 +260,13 @@ def test_where_nothing_changed_nothing_is_made(output: Output) -> None:
 def test_a_word_of_one_requirement_touches_little(output: Output) -> None:
     """Otherwise every page would hang on every file, and this test would not know it from the others."""
     output.build(DAYS[0])
-    path = output.folder / "standards/kec-hulu/legalisasi-surat.yaml"
-    path = path if path.is_file() else sorted((output.folder / "standards/kec-hulu").glob("[j-z]*.yaml"))[0]
+    path = next(one for one in services(output.folder) if one.parent.name == "kec-hulu")
     text = path.read_text("utf-8")
     path.write_text(text.replace("uraian: ", "uraian: Sehelai ", 1), "utf-8")
     output.build(DAYS[0])
     made = output.files.keys() - output.ledger.kept.keys()
     assert f"kec-hulu/{path.stem}/index.html" in made
-    services = [each for each in made if each.endswith("/index.html") and not each.startswith(("s/", "perubahan/"))]
-    assert len(services) < 12, sorted(services)
-    assert len([each for each in made if each.startswith("s/")]) <= 4, sorted(made)
+    assert len(made) < 30, sorted(made)
 
 
 def test_another_program_makes_all_anew(output: Output) -> None:

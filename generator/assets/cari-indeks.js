@@ -83,7 +83,7 @@
       if (!text) return "";
       var found = this.lines.get(text), terms = [];
       if (found !== undefined) return found;
-      var parts = text.split(";");
+      var parts = text.split(/[;|]/);
       for (var p = 0; p < parts.length; p++) {
         var stems = split(parts[p]);
         for (var n = 0; n < stems.length; n++) stems[n] = this.stem(stems[n]);

@@ -130,7 +130,7 @@
     /* How much of the name, or of another name, the question says: 1 where it says all. */
     fit: function (d, units, question) {
       var self = this, list = this.data.layanan, best = 0;
-      (list.n[d] + ";" + list.l[d]).split(";").forEach(function (name, n) {
+      [list.n[d]].concat(list.l[d].split("|")[0].split(";")).forEach(function (name, n) {
         var words = split(name), all = 0, said = 0;
         if (words.join(" ") === question) { best = n ? Math.max(best, 1.25) : 1.5; return; }
         words.forEach(function (word) {

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import generator
@@ -24,15 +23,7 @@ def code() -> str:
     home = Path(generator.__file__).parent
     beside = [home.parent / name for name in ("overrides", "schema", f"{FOLDER}/panduan")]
     own = jobs.shaped_by([home, *(each for each in beside if each.is_dir())])
-    return jobs.digest(own, sys.version, *_packages())
-
-
-def _packages() -> Iterator[str]:
-    """The installed packages, as their folders are called: name and version."""
-    for place in sys.path:
-        if os.path.isdir(place):  # noqa: PTH112 (a path for each of a few hundred names costs more than the rest)
-            found = (name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
-            yield from sorted(found)
+    return jobs.digest(own, sys.version, *jobs.installed())
 
 
 def inputs(root: Path, made_by: str, options: Mapping[str, object], published: Path | None) -> str:
@@ -40,12 +31,12 @@ def inputs(root: Path, made_by: str, options: Mapping[str, object], published: P
     parts: list[bytes | str] = [made_by]
     parts.append(json.dumps({name: value for name, value in options.items() if name not in UNMOVED}, sort_keys=True))
     try:
-        parts += ["git", *map(str, history.where(root))]
+        parts += ["commit", *map(str, history.where(root))]
     except history.HistoryError as error:
-        parts += ["git", error.finding.id]
+        parts += ["commit", error.finding.id]
     for name in PARTS:
         for path, content in jobs.contents(root / name):
             parts += [f"{name}/{path}", content]
     if published is not None:
-        parts += ["published", published.read_bytes()]
+        parts += ["published", jobs.read_output(published) or b""]
     return jobs.digest(*parts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from generator import jobs
@@ -18,7 +17,6 @@ def add(commands: Commands) -> None:
     merge.add_argument("out", type=Path, metavar="OUT")
     merge.add_argument("shards", type=Path, nargs="+", metavar="SHARD", help=word("perintah.merge-shard"))
     merge.add_argument("--date", type=iso_date)
-    merge.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     merge.add_argument("--published", type=Path, metavar="FILE", help=word("perintah.build-published"))
     merge.set_defaults(run=_merge)
 
@@ -31,7 +29,6 @@ def _merge(arguments: argparse.Namespace) -> int:
     jobs.check_origin(shards, shard.origin_here(root, date))
     options = {
         "tanggal": date,
-        "pekerja": arguments.workers,
         "bagian": [str(one.folder.absolute()) for one in shards],
     }
     return build.make_site(root, arguments.out, options, arguments.published)

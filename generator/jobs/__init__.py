@@ -1,7 +1,7 @@
 """Outputs as jobs in, files in a folder out: an ordered map, a pool, a cache, and the one door to writing."""
 
 from generator.jobs.aside import Aside, aside
-from generator.jobs.cache import Cache, digest, shaped_by
+from generator.jobs.cache import Cache, digest, installed, shaped_by
 from generator.jobs.cluster import cluster
 from generator.jobs.gathering import Gathered, check_origin, fitting_shards, gathered
 from generator.jobs.job import Job, Mapping, Result, Store, make, run
@@ -11,6 +11,7 @@ from generator.jobs.promises import PROMISES, lost_addresses, read_output
 from generator.jobs.shards import SHARD, Origin, Part, pack
 from generator.jobs.shelf import Shelf
 from generator.jobs.standing import Look, Row, Standing, Standings, contents, looks, seal
+from generator.jobs.swept import drop, put_aside, restore, take_back
 from generator.jobs.workers import pool
 from generator.jobs.writing import (
     MANIFEST,
@@ -53,6 +54,7 @@ __all__ = [
     "Store",
     "Cache",
     "digest",
+    "installed",
     "shaped_by",
     "PROMISES",
     "lost_addresses",
@@ -66,6 +68,10 @@ __all__ = [
     "lock",
     "publish",
     "publish_tree",
+    "put_aside",
+    "take_back",
+    "restore",
+    "drop",
     "Filling",
     "Touched",
     "move_tree",

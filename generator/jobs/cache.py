@@ -64,6 +64,14 @@ def version(package: str) -> str:
         return ""
 
 
+def installed() -> tuple[str, ...]:
+    """The packages that can be imported, as their folders are called: name and version."""
+    found: list[str] = []
+    for place in filter(os.path.isdir, sys.path):
+        found += sorted(name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
+    return tuple(found)
+
+
 class Cache:
     """A folder of results. It only ever saves work: what is spoilt, foreign or unwritable counts as absent.
 

@@ -31,6 +31,8 @@ AHEAD = 4
 """Jobs in the line for each worker."""
 TICK = 1
 """Seconds after which we look whether the workers are still there, when nothing comes in."""
+PAUSE = 0.1
+"""Seconds before we look again after a result that went down with its worker."""
 REFRESH = 50
 """Results after which we look for new workers, when all is well."""
 PATIENCE = 60
@@ -189,6 +191,8 @@ class Crowd:
                 tasks.appendleft(slot)
             else:
                 slot.result = pickle.loads(answer)  # noqa: S301 (the scheduler is one that we trust)
+        if not came:
+            threading.Event().wait(PAUSE)
         return came
 
     def _answer(self, future: Any, worker: str) -> bytes | None:

@@ -56,9 +56,9 @@ class Filling:
             os.close(handle)
         self._digests[path] = _digest(content)
 
-    def adopt(self) -> None:
-        """Declares all that the folder holds ours, as `adopt` does."""
-        adopt(self.folder, self._digests)
+    def adopt(self, known: Mapping[str, str] | None = None) -> None:
+        """Declares all that the folder holds ours, as `adopt` does; `known` are digests of other files in it."""
+        adopt(self.folder, {**(known or {}), **self._digests})
 
     @property
     def digests(self) -> Mapping[str, str]:
@@ -89,7 +89,8 @@ def move_tree(staging: Path, out: Path, wait: bool = True, kept: Mapping[str, Ro
             raise Touched(out)
         noted = read_manifest(staging)
         known = noted.files if noted is not None else {}
-        names = [name for name in files_in(staging) if not name.startswith(OURS)]
+        # MkDocs renders the home page whether or not its body is poured: a kept one goes before.
+        names = [name for name in files_in(staging) if not name.startswith(OURS) and name not in keeping]
         with work(out) as waiting:
             if _is_moved(staging, waiting):
                 _check_names([*names, *keeping])

@@ -66,7 +66,7 @@ def answer(root: Path, wanted: Iterable[str], tanggal: str, cache: Path) -> Answ
     if catalog is None:
         return None
     homes = {one.rpartition("/")[0] + "/instansi.yaml" for one in nearby.services}
-    archive = found.archive(FOLDER, {*nearby.services, *homes})
+    archive = found.archive(FOLDER, {*nearby.services, *homes, *asked})
     more = _of_history(root, catalog, archive, tanggal, _names_forum(catalog, asked))
     beside = _beside_lists(catalog, findings, tanggal, asked)
     told = (one for one in (*findings, *more, *beside) if one.file in asked)

@@ -30,6 +30,7 @@ from generator import jobs, messages, site
 from generator.findings import Finding
 from generator.plugin import packaged
 from generator.plugin.options import StandarConfig, Street
+from generator.plugin.preview import Preview
 from generator.plugin.theme import Theme
 from generator.targets import shells
 from generator.targets.ledger import Ledger
@@ -78,6 +79,7 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         """Whether the site is for `serve`, whose pages carry a script that loads them anew."""
         self.ledger: Ledger | None = None
         """What is known of the output that this site will become, and what of it may stay as it is."""
+        self.preview = Preview()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Its presence makes MkDocs keep this object from one build of `serve` to the next."""
@@ -94,6 +96,7 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """What every page says: the regency and the date."""
         self.root, self.docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+        self.site_dir = Path(config.site_dir)
         self.pemda = self.street.preview(self.root, self.docs)
         self.date = self.read_date(str(self.pemda.get("zona_waktu")))
         # MkDocs' own dates, in the map of the site.
@@ -106,6 +109,16 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         config.extra_css = [*config.extra_css, "assets/situs.css"]
         config.extra_javascript = [*config.extra_javascript, "assets/situs.js", "assets/cari.js"]
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Under `serve`, what the build before made is not lost when MkDocs empties its folder."""
+        if self.is_served:
+            self.ledger = self.preview.begin(config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Under `serve`, the site as it stood before."""
+        if self.is_served:
+            self.preview.fail(self.site_dir)
 
     def read_date(self, zone: str) -> date:
         """The build's date: the option, else the environment's, else today in the regency."""
@@ -213,10 +226,13 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
             self.ledger.list_now(pages)
         if config.site_url:
             self._write_sitemap(config.site_url, sorted(pages))
+        known = self.filling.digests
+        if self.is_served and self.ledger is not None:
+            known = self.preview.end(config, self.ledger, known)
         if self.is_quiet:
             self.filling.note()  # who tells the findings publishes the folder, too
         else:
-            self.filling.adopt()
+            self.filling.adopt(known)
         count = Counter(messages.level(finding.id) for finding in self.findings)
         if count["peringatan"] or count["saran"]:
             log.info(messages.word("plugin.ringkas", peringatan=count["peringatan"], saran=count["saran"]))

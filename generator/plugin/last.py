@@ -18,7 +18,7 @@ EXTENSIONS = (
 )
 READING = ("pymdownx.snippets",)
 """Extensions that read files of their own."""
-FOREIGN = ("!ENV", "!!python/", "!relative", "INHERIT")
+FOREIGN = (b"!ENV", b"!!python/", b"!relative", b"INHERIT")
 """What lets mkdocs.yml take values from elsewhere."""
 
 
@@ -26,7 +26,7 @@ def is_known(config: MkDocsConfig) -> bool:
     """Whether nothing but mkdocs.yml, standards/, overrides/, schema/ and installed packages shapes the site."""
     file = Path(config.config_file_path)
     root = file.parent.resolve()
-    text = file.read_text("utf-8")
+    text = b"".join(content for _, content in jobs.contents(file))
     extensions = [str(name) for name in config.markdown_extensions]
     packaged = all(name in EXTENSIONS or name.startswith("pymdownx.") for name in extensions)
     custom = config.theme.custom_dir

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator import chains
-from generator.chains import Jalan, Jalinan, address
+from generator.chains import Asal, Jalan, Jalinan, Pemakai, address
 from generator.model import Peristiwa, Riwayat
 from generator.targets.kept import kept
 from generator.targets.publication import Publication
@@ -18,6 +18,21 @@ class Peta:
 
     jalan: tuple[Jalan, ...]
     di: Mapping[str, tuple[tuple[Peristiwa, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kaitan:
+    """What one service has of all that: its papers by requirement, who asks for its own, and its place in events."""
+
+    asal: Mapping[str, tuple[Asal, ...]]
+    dekat: tuple[Pemakai, ...] = ()
+    umum: tuple[Pemakai, ...] = ()
+    peristiwa: tuple[tuple[Peristiwa, int], ...] = ()
+
+    @property
+    def dipakai(self) -> bool:
+        """Whether anybody asks for what the service issues."""
+        return bool(self.dekat or self.umum)
 
 
 @kept(2)
@@ -37,3 +52,14 @@ def ways(publication: Publication) -> Peta:
                 here = found.setdefault(address(riwayat.layanan), {})
                 here.setdefault(one.peristiwa.id, (one.peristiwa, step.nomor))
     return Peta(jalan, {at: tuple(steps.values()) for at, steps in found.items()})
+
+
+def ties(publication: Publication, riwayat: Riwayat) -> Kaitan:
+    """The part of one service: an output that is given it hangs on this alone. A withdrawn service has none."""
+    if riwayat.keadaan == "dicabut":
+        return Kaitan({})
+    jalinan, events = linked(publication.riwayat), ways(publication).di.get(address(riwayat.layanan), ())
+    asal = jalinan.asal_dari(riwayat)
+    if not riwayat.berlaku:
+        return Kaitan(asal, peristiwa=events)
+    return Kaitan(asal, jalinan.dekat(riwayat), jalinan.umum(riwayat), events)

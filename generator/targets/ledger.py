@@ -16,7 +16,7 @@ from generator.targets.jalinan import linked, ways
 from generator.targets.naming import Nameless, Names
 from generator.targets.pages.peta import Peta
 from generator.targets.publication import Publication
-from generator.targets.reading import LISTED, UNLISTED, UNNAMED, naming, noted
+from generator.targets.reading import LISTED, UNLISTED, UNNAMED, add_door, naming, noted
 from generator.targets.remembering import name_of
 from generator.targets.shells import Shell
 from generator.targets.story import Peralihan, offices
@@ -33,6 +33,9 @@ SHARED: tuple[tuple[Callable[..., Any], Callable[[Publication], Any]], ...] = (
 
 LOOKED_UP = ("riwayat", "menurut_kode", "di_instansi", "peralihan", "publication", "sekali", "sumber")
 """Fields of the map through which pages reach services, or ask for one thing: what they read there is noted."""
+
+
+add_door(Publication, "temuan", lambda publication: (UNNAMED,))
 
 
 @dataclass(frozen=True, slots=True)

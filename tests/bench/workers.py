@@ -4,19 +4,28 @@
 
 CPU is user + system of a process of its own and of everything below it, in turn within one run. The share is that of
 the busiest worker in the CPU that boards took; a process that made way for a fresh one counts with its successor.
+
+    python tests/bench/workers.py --carry 2500
+
+What it costs to read that many files and to make their pages, beside what it would cost to carry them to other
+processes and back: the reason why only prints are made there.
 """
 
 from __future__ import annotations
 
 import argparse
 import ctypes
+import gc
 import json
 import os
+import pickle
 import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +128,47 @@ def report(boards: int, pairs: int, workers: int) -> dict[str, Any]:
     }
 
 
+def carry(standards: int) -> dict[str, float]:
+    """CPU seconds of this process for work, and for the pickles that would take it elsewhere."""
+    from generator import build, jobs
+    from generator.catalog import parsing
+    from generator.targets import TARGETS
+    from generator.targets.pages import draw_map
+    from generator.targets.shells import BERANDA, SHAPES, Shell
+    from tests.bench import catalogue
+
+    found: dict[str, float] = {"standards": standards}
+
+    def timed(name: str, function: Callable[[], Any]) -> Any:
+        begin = time.process_time()
+        made = function()
+        found[name] = time.process_time() - begin
+        return made
+
+    gc.disable()
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place)
+        catalogue.write_standards(root, standards)
+        contents = dict(parsing.files(root / "standards"))
+        parsed = timed("parse", lambda: [parsing.parse(*one) for one in contents.items()])
+        lots = [parsed[n : n + 50] for n in range(0, len(parsed), 50)]
+        there = timed("parse_out", lambda: [pickle.dumps(lot) for lot in lots])
+        timed("parse_back", lambda: [pickle.loads(lot) for lot in there])
+        found["parse_mb"] = sum(map(len, there)) / 1e6
+        publication, _ = build.publication(root, root / "standards", build.BuildOptions("2026-11-01"))
+    assert publication is not None
+    shells = {name: Shell(()) for name in (*SHAPES, BERANDA)}
+    makers = [target(publication, shells) for name, target in TARGETS.items() if name in ("landing", "pages")]
+    pages = timed("pages", lambda: [result.content for maker in makers for _, result in jobs.run(maker)])
+    whole = timed("catalogue_out", lambda: pickle.dumps(draw_map(publication)))
+    timed("catalogue_in", lambda: pickle.loads(whole))
+    found["catalogue_mb"] = len(whole) / 1e6
+    back = timed("pages_out", lambda: [pickle.dumps(pages[n : n + 50]) for n in range(0, len(pages), 50)])
+    timed("pages_back", lambda: [pickle.loads(lot) for lot in back])
+    found["pages_mb"] = sum(map(len, back)) / 1e6
+    return found
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser()
@@ -127,7 +177,12 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--one", type=int, default=0)
     parser.add_argument("--json", type=Path, default=ROOT / ".cache" / "bench-workers.json")
+    parser.add_argument("--carry", type=int, default=0)
     given = parser.parse_args()
+    if given.carry:
+        for name, value in carry(given.carry).items():
+            print(f"| {name} | {value:.2f} |")
+        return
     if given.one:
         print(json.dumps(make(given.one, given.boards)))
         return
@@ -136,11 +191,10 @@ def main() -> None:
     given.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     print("| boards | CPU 1 worker | CPU n workers | ratio | busiest | processes | MB a process, 1 | n |")
     print("|---|---|---|---|---|---|---|---|")
-    print(
-        "| {boards} | {cpu_1:.1f} | {cpu_n:.1f} | {ratio:.3f} | {busiest:.3f} | {processes} | {mb_1:.0f} | {mb_n:.0f} |".format(
-            **found
-        )
+    row = (
+        "| {boards} | {cpu_1:.1f} | {cpu_n:.1f} | {ratio:.3f} | {busiest:.3f} | {processes} | {mb_1:.0f} | {mb_n:.0f} |"
     )
+    print(row.format(**found))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import gzip
 import shutil
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -170,7 +171,8 @@ class _Answer(SimpleHTTPRequestHandler):
         for name, value in (("Content-Type", kind), ("Content-Encoding", "gzip"), ("Content-Length", str(len(packed)))):
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(packed)
+        with suppress(ConnectionError):  # the page was left before it was whole
+            self.wfile.write(packed)
 
     def log_message(self, *arguments: Any) -> None:
         """Silence."""

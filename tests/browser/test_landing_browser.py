@@ -234,9 +234,7 @@ def test_hostile_words_change_nothing_but_the_words(browser: Browser, tmp_path: 
     quoted = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
     file = SECOND.replace("Pengantar desa", f'"{quoted}"').replace("jawaban: Rusak", f'jawaban: "{quoted}"')
     file = file.replace("nama: Penggantian KTP-el", f'nama: "{quoted}"')
-    place = INSTANSI.replace("{nama: Loket 2}", f'{{nama: "{quoted}"}}').replace(
-        "nama: Dinas", "nama: '\"><b>'' Dinas"
-    )
+    place = INSTANSI.replace("{nama: Loket 2}", f'{{nama: "{quoted}"}}').replace("nama: Dinas", "nama: '\"><b>'' Dinas")
     place = place.replace("Kependudukan dan Pencatatan Sipil", "Sipil'")
     base = {"standards/pemda.yaml": PEMDA, "standards/kantor/instansi.yaml": place, "standards/kantor/ktp.yaml": file}
     phone = Phone(browser, rendered(repository(tmp_path, [base])))

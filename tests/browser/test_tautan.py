@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -215,6 +216,22 @@ def test_anchors_of_requirements_are_those_of_the_data(demonstration: Demonstrat
             assert f"syarat-{one['id']}" in page.ids, (item["url"], one["id"])
             count += 1
     assert count > 300
+
+
+def test_a_first_visit_is_light_and_brings_no_search(
+    demonstration: Demonstration, files: dict[str, bytes], pages: dict[str, Read]
+) -> None:
+    """Everything that a page loads before anybody touches it, packed as a host sends it; 90 KB at most."""
+    packed = {name: len(gzip.compress(content, 9)) for name, content in files.items() if name.endswith((".css", ".js"))}
+    heaviest = (0, "")
+    for address in ("", *(one["url"] for one in demonstration.whole.data()["items"])):
+        name = f"{address}index.html"
+        here = urljoin(BASES[0], address)
+        loads = {urljoin(here, one).removeprefix(BASES[0]) for one in pages[name].loads if not one.startswith("data:")}
+        assert not {one for one in loads if one.startswith("cari/") or "mesin" in one or "indeks" in one}, name
+        weight = len(gzip.compress(files[name], 9)) + sum(packed.get(one, len(files[one])) for one in loads)
+        heaviest = max(heaviest, (weight, name))
+    assert 30_000 < heaviest[0] <= 90_000, heaviest
 
 
 def test_a_crawl_of_nothing_fails(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from generator.site import Site
 from generator.targets.comparing import comparisons, is_published
 from generator.targets.data import around, banding, published, skema, tables
 from generator.targets.data.events import events
-from generator.targets.data.jalinan import life_events, links_of
+from generator.targets.data.jalinan import JalinanLayanan, life_events, links_of
 from generator.targets.data.plain import Envelope, as_json, note
 from generator.targets.data.records import Peristiwa, StandarRingkas
 from generator.targets.data.services import complete, summary
@@ -45,7 +45,7 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
     yield Job(f"{FOLDER}/standar.json", envelope.around, (ringkas,))
     for one, brief in zip(riwayat, ringkas, strict=True):
         story = tuple(mine.get((brief.instansi, brief.id), ()))
-        yield Job(brief.data, whole_file, (envelope, one, brief, story, publication))
+        yield Job(brief.data, whole_file, (envelope, one, brief, story, links_of(one, publication)))
     yield Job(f"{FOLDER}/standar.csv", standar_csv, (ringkas, site, sentence))
     yield Job(f"{FOLDER}/persyaratan.csv", persyaratan_csv, (riwayat, site.tanggal, sentence))
     yield Job(f"{FOLDER}/perubahan.json", envelope.around, (happened,))
@@ -87,10 +87,10 @@ def whole_file(
     riwayat: Riwayat,
     ringkas: StandarRingkas,
     story: tuple[Peristiwa, ...],
-    publication: Publication,
+    jalinan: JalinanLayanan,
 ) -> bytes:
     """The data file of one standard: an envelope around one item."""
-    return envelope.around((complete(riwayat, ringkas, story, links_of(riwayat, publication)),))
+    return envelope.around((complete(riwayat, ringkas, story, jalinan),))
 
 
 def standar_csv(standar: tuple[StandarRingkas, ...], site: Site, sentence: str) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.chains import Jalan, Pemakai, Tahapan, address
+from generator.chains import Jalan, Tahapan
 from generator.model import Riwayat
 from generator.site import Site
-from generator.targets.jalinan import linked, ways
+from generator.targets.jalinan import ties, ways
 from generator.targets.publication import Publication
 
 ISSUERS, ASKERS = 10, 30
@@ -87,22 +87,16 @@ class PeristiwaHidup:
 
 def links_of(riwayat: Riwayat, publication: Publication) -> JalinanLayanan:
     """The links of one service; a withdrawn one has none."""
-    jalinan, site = linked(publication.riwayat), publication.site
-    if riwayat.keadaan == "dicabut":
-        return JalinanLayanan((), (), 0, ())
+    kaitan, site = ties(publication, riwayat), publication.site
     asal = tuple(
         AsalDokumen(syarat, one.dokumen.nama, one.selalu, len(one.layanan), _targets(one.layanan[:ISSUERS], site))
-        for syarat, papers in jalinan.asal_dari(riwayat).items()
+        for syarat, papers in kaitan.asal.items()
         for one in papers
     )
-    near: tuple[Pemakai, ...] = jalinan.dekat(riwayat) if riwayat.berlaku else ()
-    others = jalinan.umum(riwayat) if riwayat.berlaku else ()
-    dipakai = _targets((one.riwayat for one in (*near, *others[:ASKERS])[:ASKERS]), site)
-    steps = tuple(
-        BagianPeristiwa(one.id, one.nama, nomor, site.peristiwa(one.id))
-        for one, nomor in ways(publication).di.get(address(riwayat.layanan), ())
-    )
-    return JalinanLayanan(asal, dipakai, len(near) + len(others), steps)
+    first = (*kaitan.dekat, *kaitan.umum[:ASKERS])[:ASKERS]
+    steps = tuple(BagianPeristiwa(one.id, one.nama, nomor, site.peristiwa(one.id)) for one, nomor in kaitan.peristiwa)
+    count = len(kaitan.dekat) + len(kaitan.umum)
+    return JalinanLayanan(asal, _targets((one.riwayat for one in first), site), count, steps)
 
 
 def life_events(publication: Publication) -> tuple[PeristiwaHidup, ...]:

@@ -27,7 +27,7 @@ def names(html: str) -> frozenset[str]:
     The class is an element's first attribute, as our templates write it.
     """
     found = {"html"}
-    for one in set(_TAG.findall(html)):
+    for one in dict.fromkeys(_TAG.findall(html)):
         tag, _, classes = one[1:].partition(' class="')
         found.update([tag, *(f".{name}" for name in classes.split())])
     return frozenset(found)

@@ -12,6 +12,7 @@ from generator.messages import word, words
 from generator.model import Riwayat
 from generator.targets.comparing.found import comparison_of, is_published
 from generator.targets.conditions import or_list
+from generator.targets.jalinan import Kaitan
 from generator.targets.kept import kept
 from generator.targets.lists import Blok
 from generator.targets.pages.daftar import anchor, letter_of
@@ -31,12 +32,12 @@ class Kantor:
     layanan: tuple[Riwayat, ...]
 
 
-def origins(blocks: Iterable[Blok], riwayat: Riwayat, peta: Peta, alamat: str) -> Mapping[str, Markup]:
+def origins(blocks: Iterable[Blok], kaitan: Kaitan, peta: Peta, alamat: str) -> Mapping[str, Markup]:
     """By requirement what stands below it: each paper once in a branch, none that everybody has."""
-    papers = peta.jalinan.asal_dari(riwayat)
+    papers = kaitan.asal
     found: dict[str, Markup] = {}
     said: set[tuple[str, str]] = set()
-    if not papers or riwayat.keadaan == "dicabut":
+    if not papers:
         return found
     for blok in blocks:
         branch = blok.kepala if blok.bila is not None else ""
@@ -69,16 +70,9 @@ def everywhere(riwayat: Riwayat, peta: Peta) -> str:
     return f"layanan/#{anchor(letter_of(riwayat.layanan.standar.nama))}"
 
 
-def common(riwayat: Riwayat, peta: Peta, alamat: str) -> Markup:
+def common(kaitan: Kaitan, peta: Peta, alamat: str) -> Markup:
     """Once below the list: the services for papers that everybody has, as far as this service asks for one of them."""
-    if riwayat.keadaan == "dicabut":
-        return Markup("")
-    asked = {
-        one.dokumen.kunci: one.layanan
-        for papers in peta.jalinan.asal_dari(riwayat).values()
-        for one in papers
-        if one.dokumen.umum
-    }
+    asked = {one.dokumen.kunci: one.layanan for papers in kaitan.asal.values() for one in papers if one.dokumen.umum}
     return _common(peta, alamat.count("/"), *asked.values()) if asked else Markup("")
 
 

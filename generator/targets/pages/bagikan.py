@@ -5,10 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.model import Riwayat
-from generator.targets.jalinan import ways
+from generator.targets.jalinan import Kaitan
 from generator.targets.linked import about_service
 from generator.targets.pages.asal import NAMED
-from generator.targets.pages.peta import Peta, key, prefix
+from generator.targets.pages.peta import Peta, prefix
 
 SIZE = (1200, 630)
 """Pixels of the picture that `prints` makes."""
@@ -16,20 +16,20 @@ TAG = Markup('<meta property="og:image{}" content="{}">')
 DATA = Markup('<link rel="describedby" type="application/json" href="{}">')
 
 
-def head(peta: Peta, riwayat: Riwayat, alamat: str) -> Markup:
+def head(peta: Peta, riwayat: Riwayat, alamat: str, kaitan: Kaitan) -> Markup:
     """What the shell's head does not say itself."""
     layanan, site = riwayat.layanan, peta.site
     data, source = site.data(layanan.folder, layanan.id), site.sumber(layanan.folder, layanan.id)
     files = (data, source) if source in peta.sumber else (data,)
-    events = (peristiwa for peristiwa, _ in ways(peta.publication).di.get(key(riwayat), ()))
+    events = (peristiwa for peristiwa, _ in kaitan.peristiwa)
     picture = preview(peta, site.cetakan(layanan.folder, f"{layanan.id}.png"), layanan.standar.nama)
-    linked = about_service(peta.linked, riwayat, alamat, files, issuers(peta, riwayat), events)
+    linked = about_service(peta.linked, riwayat, alamat, files, issuers(kaitan), events)
     return Markup("").join((DATA.format(f"{prefix(alamat)}{data}"), picture, linked))
 
 
-def issuers(peta: Peta, riwayat: Riwayat) -> tuple[Riwayat, ...]:
+def issuers(kaitan: Kaitan) -> tuple[Riwayat, ...]:
     """The services that give what this one asks for; of a paper that many offices issue, none is named."""
-    papers = (one for some in peta.jalinan.asal_dari(riwayat).values() for one in some)
+    papers = (one for some in kaitan.asal.values() for one in some)
     few = (one.layanan for one in papers if len(one.layanan) <= NAMED and not one.dokumen.umum)
     return tuple({id(one): one for some in few for one in some}.values())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.chains import Pemakai
-from generator.model import Riwayat
+from generator.targets.jalinan import Kaitan
 from generator.targets.kept import kept
 from generator.targets.pages.asal import askers
 from generator.targets.pages.lembar import body
@@ -13,19 +13,11 @@ SHOWN, MOST = 5, 60
 """So many names are seen at once, and so many when the rest is opened."""
 
 
-def is_used(peta: Peta, riwayat: Riwayat) -> bool:
-    """Whether anybody asks for what this service issues."""
-    return riwayat.berlaku and bool(peta.jalinan.dekat(riwayat) or peta.jalinan.umum(riwayat))
-
-
-def used_for(peta: Peta, riwayat: Riwayat, alamat: str) -> str:
+def used_for(peta: Peta, kaitan: Kaitan, alamat: str) -> str:
     """The section, empty where nobody asks; services that issue the same paper for the same askers share it."""
-    if not riwayat.berlaku:
-        return ""
-    near, others = peta.jalinan.dekat(riwayat), peta.jalinan.umum(riwayat)
-    if near:
-        return _section((*near, *others), peta, alamat)
-    return _shared(others, peta, alamat.count("/")) if others else ""
+    if kaitan.dekat:
+        return _section((*kaitan.dekat, *kaitan.umum), peta, alamat)
+    return _shared(kaitan.umum, peta, alamat.count("/")) if kaitan.umum else ""
 
 
 @kept(256)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.chains import Jalinan
 from generator.consultations import Forum, Kesepakatan
 from generator.model import Instansi, Riwayat
 from generator.site import Site, relative
 from generator.targets.data.plain import note
 from generator.targets.data.published import source_files
-from generator.targets.jalinan import linked
 from generator.targets.linked import Linked
 from generator.targets.publication import Publication
 from generator.targets.reading import Listed
@@ -44,11 +42,6 @@ class Peta:
     sekali: dict[tuple[object, ...], str] = field(default_factory=dict)
     """HTML that several pages share, made by the first that needs it; named by values and by the `id` of objects
     that the publication keeps."""
-
-    @property
-    def jalinan(self) -> Jalinan:
-        """Who issues which paper, and who asks for it."""
-        return linked(self.publication.riwayat)
 
     @property
     def site(self) -> Site:

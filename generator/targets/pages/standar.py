@@ -15,13 +15,13 @@ from generator.messages import word
 from generator.model import KOMPONEN, Biaya, Instansi, JangkaWaktu, Ketiadaan, Komponen, Langkah, Riwayat, Standar
 from generator.targets.answers import Jawaban, answers
 from generator.targets.conditions import phrase, without_stage
-from generator.targets.jalinan import ways
+from generator.targets.jalinan import Kaitan, ties
 from generator.targets.lists import stage_head
 from generator.targets.pages.asal import common
 from generator.targets.pages.bagikan import head
 from generator.targets.pages.banding import beside_reference, is_beside_reference
 from generator.targets.pages.butir import step_rows
-from generator.targets.pages.dipakai import is_used, used_for
+from generator.targets.pages.dipakai import used_for
 from generator.targets.pages.kelola import management
 from generator.targets.pages.lembar import fill, known, macros
 from generator.targets.pages.peta import Peralihan, Peta, key, prefix
@@ -41,18 +41,19 @@ def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
     """Every service that has or had a standard."""
     for riwayat in peta.publication.riwayat:
         alamat = peta.site.standar(riwayat.layanan.folder, riwayat.layanan.id)
-        yield alamat, render_standar, (riwayat, alamat)
+        yield alamat, render_standar, (riwayat, alamat, ties(peta.publication, riwayat))
 
 
-def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
+def render_standar(peta: Peta, riwayat: Riwayat, alamat: str, kaitan: Kaitan | None = None) -> Page:
     """The page of one service."""
+    kaitan = kaitan or ties(peta.publication, riwayat)
     layanan = riwayat.layanan
     standar, instansi, folder = layanan.standar, layanan.instansi, layanan.folder
     agency = peta.instansi_link(folder)
     return Page(
         alamat=alamat,
         judul=f"{standar.nama}, {instansi.nama_pendek or instansi.nama}",
-        isi="".join(sections(peta, riwayat, alamat)),
+        isi="".join(sections(peta, riwayat, alamat, kaitan)),
         deskripsi=standar.ringkasan or word("halaman.deskripsi", layanan=standar.nama, instansi=instansi.nama),
         sumber=layanan.file.removeprefix("standards/") if layanan.file in peta.publication.catalog.sumber else "",
         aktif="instansi",
@@ -65,14 +66,14 @@ def render_standar(peta: Peta, riwayat: Riwayat, alamat: str) -> Page:
             key(riwayat) in peta.kesepakatan,
             is_completeness_shown(peta),
             is_beside_reference(peta, riwayat),
-            is_used(peta, riwayat),
+            kaitan.dipakai,
         ),
-        kepala=head(peta, riwayat, alamat),
+        kepala=head(peta, riwayat, alamat, kaitan),
         noindex=not riwayat.berlaku and riwayat.keadaan != "dicabut",
     )
 
 
-def sections(peta: Peta, riwayat: Riwayat, alamat: str) -> Iterator[str]:
+def sections(peta: Peta, riwayat: Riwayat, alamat: str, kaitan: Kaitan) -> Iterator[str]:
     """The body's sections in their order; what an agency's services share is made once."""
     layanan = riwayat.layanan
     standar, instansi, folder = layanan.standar, layanan.instansi, layanan.folder
@@ -91,12 +92,12 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str) -> Iterator[str]:
         contoh=peta.site.contoh,
         jawaban=jawaban,
         berbaris=in_rows(jawaban),
-        blok=requirements(peta, riwayat, now, alamat, asked),
+        blok=requirements(peta, riwayat, now, alamat, asked, kaitan),
         tanya=asked,
         simpan=keeping(riwayat)[0],
         kemajuan=keeping(riwayat)[1],
-        punya=common(riwayat, peta, alamat),
-        peristiwa=ways(peta.publication).di.get(key(riwayat), ()),
+        punya=common(kaitan, peta, alamat),
+        peristiwa=kaitan.peristiwa,
         langkah=tuple(step_runs(standar)),
         rinci=rinci,
         kantor=heading(peta, instansi, folder, alamat),
@@ -127,8 +128,7 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str) -> Iterator[str]:
     yield shared("pengaduan.html")
     if riwayat.berlaku:
         yield fill("diminta.html", values)
-    if is_used(peta, riwayat):
-        yield used_for(peta, riwayat, alamat)
+    yield used_for(peta, kaitan, alamat)
     if standar.lanjutan:
         yield fill("lanjutan.html", values)
     if values["kesepakatan"]:

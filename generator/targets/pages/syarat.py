@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.diff import Change
 from generator.messages import word
 from generator.model import Riwayat
+from generator.targets.jalinan import Kaitan
 from generator.targets.landing.choices import Pertanyaan, enough, narrowed, questions
 from generator.targets.lists import Blok, requirement_blocks
 from generator.targets.pages.asal import origins
@@ -35,12 +36,17 @@ def asked_of(riwayat: Riwayat) -> tuple[Pertanyaan, ...]:
 
 
 def requirements(
-    peta: Peta, riwayat: Riwayat, now: Peralihan | None, alamat: str, asked: tuple[Pertanyaan, ...]
+    peta: Peta,
+    riwayat: Riwayat,
+    now: Peralihan | None,
+    alamat: str,
+    asked: tuple[Pertanyaan, ...],
+    kaitan: Kaitan,
 ) -> Markup:
     """All blocks of requirements, each with the classes of the answers that hide it."""
     beda, layanan = changes_by_item(now, riwayat), riwayat.layanan
     blocks = requirement_blocks(layanan.standar)
-    asal, cukup = origins(blocks, riwayat, peta, alamat), enough(layanan.standar)
+    asal, cukup = origins(blocks, kaitan, peta, alamat), enough(layanan.standar)
     written = []
     for (one, level), names in zip(levelled(blocks), narrowed(blocks, asked), strict=True):
         hidden = "".join([f" t{name}" for name in names])

@@ -57,18 +57,18 @@ def index(publication: Publication) -> dict[str, Any]:
 
 
 def _row(riwayat: Riwayat, place: dict[str, int], values: dict[str, int]) -> dict[str, Any]:
-    """One service: agency, address, name, other names, more words, time, fee, free, kinds, state."""
+    """One service: agency, address, name, other names | keywords, more words, time, fee, free, kinds, state."""
     layanan = riwayat.layanan
     standar = layanan.standar
     waktu, biaya, _ = answers(layanan)
     slug = "-".join(words.split(standar.nama))
-    others = [*standar.nama_lain, *standar.kata_kunci, *(one.nama for one in standar.nama_daerah)]
-    said = {*words.tokens(standar.nama), *(stem for text in others for stem in words.tokens(text))}
+    others = [*standar.nama_lain, *(one.nama for one in standar.nama_daerah)]
+    said = {stem for text in (standar.nama, *others, *standar.kata_kunci) for stem in words.tokens(text)}
     return {
         "i": place[layanan.folder],
         "a": "" if layanan.id == slug else layanan.id,
         "n": standar.nama,
-        "l": "; ".join(others),
+        "l": " | ".join("; ".join(texts) for texts in (others, standar.kata_kunci) if texts or standar.kata_kunci),
         "t": " ".join(_new(_more(standar), said)),
         "w": values.setdefault(_told(waktu), len(values)),
         "b": values.setdefault(_told(biaya), len(values)),
