@@ -65,7 +65,7 @@
     line.value = have;
   }
   list.addEventListener("change", function () {
-    ticked = {};
+    boxes.forEach(function (box) { delete ticked[box.value]; }); // answers given on the QR page stay
     boxes.forEach(function (box) { if (box.checked) ticked[box.value] = 1; });
     try { localStorage.setItem(list.dataset.k, JSON.stringify(ticked)); } catch (e) { /* not allowed: kept for this visit */ }
     tell();

@@ -88,7 +88,8 @@ FOCUS = """() => {
   let marked = false;
   for (let one = here, n = 0; one && n < 3; one = one.parentElement, n++) {
     const style = getComputedStyle(one);
-    marked ||= (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none";
+    marked ||= (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1)
+      || (n === 0 && style.boxShadow !== "none");
   }
   const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
   const label = here.labels && here.labels[0];
@@ -169,20 +170,24 @@ CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
 }).map((one) => one.outerHTML.slice(0, 140))"""
 
 
-@pytest.mark.parametrize(("width", "size"), [(360, "200%"), (320, "100%")])
-def test_large_type_and_a_narrow_screen_cut_nothing(
-    browser: Browser, demonstration: Demonstration, width: int, size: str
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+ENLARGE = """(size) => {
+  const root = document.documentElement;
+  root.style.fontSize = `calc(${size} * ${parseFloat(getComputedStyle(root).fontSize) / 16})`;
+}"""
+
+
+@pytest.mark.parametrize(("width", "size", "style"), [(360, "200%", ""), (320, "100%", ""), (360, "100%", SPACED)])
+def test_large_type_a_narrow_screen_and_wide_spacing_cut_nothing(
+    browser: Browser, demonstration: Demonstration, width: int, size: str, style: str
 ) -> None:
-    """WCAG 1.4.4 and 1.4.10. The theme sets its own type size on html: a reader's setting multiplies it."""
+    """WCAG 1.4.4, 1.4.10 and 1.4.12. The theme sets a type size of its own on html: a reader's multiplies it."""
     faults = []
     with opened(browser, width, bypass_csp=True) as page:
         for kind, address in demonstration.kinds().items():
             show(page, demonstration.addresses[0] + address)
-            page.evaluate(
-                "(size) => { document.documentElement.style.fontSize = `calc(${size} * ${scale()})`; "
-                "function scale() { return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16; } }",
-                size,
-            )
+            page.evaluate(ENLARGE, size)
+            page.add_style_tag(content=style)
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 faults.append((kind, "sideways"))
             faults += [(kind, one) for one in page.evaluate(CUT)]
