@@ -172,13 +172,15 @@ def relative(source: str, target: str) -> str:
     return f"{'../' * depth}{target}" or "./"
 
 
-def kind_of(file: str) -> Literal["pemda", "instansi", "standar", "acuan", "fkp", "peristiwa"] | None:
+def kind_of(file: str) -> Literal["pemda", "instansi", "standar", "acuan", "fkp", "peristiwa", "sinonim"] | None:
     """What kind of file stands at this path below standards/; None for files that are no part of the catalogue."""
     match file.removeprefix(f"{FOLDER}/").split("/"):
         case ["pemda.yaml"]:
             return "pemda"
         case ["peristiwa.yaml"]:
             return "peristiwa"
+        case ["sinonim.yaml"]:
+            return "sinonim"
         case ["acuan", _]:
             return "acuan"
         case [_, "instansi.yaml"]:

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from generator import model
-from generator.model import Acuan, DaftarPeristiwa, Fkp, Instansi, Ketiadaan, Pemda, Standar
+from generator.model import Acuan, DaftarPeristiwa, DaftarSinonim, Fkp, Instansi, Ketiadaan, Pemda, Standar
 from generator.model import katalog as computed
 
 SCHEMA = Path(__file__).parent.parent / "schema"
@@ -24,6 +24,7 @@ ROOTS: dict[str, type[Any]] = {
     "instansi": Instansi,
     "pemda": Pemda,
     "peristiwa": DaftarPeristiwa,
+    "sinonim": DaftarSinonim,
     "standar": Standar,
 }
 PLAIN = {str: "string", bool: "boolean", int: "integer", float: "number"}

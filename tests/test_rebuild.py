@@ -225,7 +225,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(range(len(EDITS))), st.integers(0, 10
 
 
 @given(STEPS)
-@settings(max_examples=12)
+@settings(max_examples=10)
 def test_whatever_people_do_the_site_is_as_from_nothing(start: Path, steps: list[tuple[int, int]]) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name) / "repo"
@@ -245,9 +245,8 @@ def test_whatever_people_do_the_site_is_as_from_nothing(start: Path, steps: list
 @pytest.mark.parametrize("edit", dict.fromkeys(EDITS), ids=lambda edit: edit.__name__)
 def test_after_each_kind_of_edit(output: Output, edit: Edit) -> None:
     output.build(DAYS[0])
-    for seed in (1, 2):
-        edit(output.folder, random.Random(seed))
-        assert_same(output, output.build(DAYS[0]), DAYS[0])
+    edit(output.folder, random.Random(1))
+    assert_same(output, output.build(DAYS[0]), DAYS[0])
 
 
 def test_where_nothing_changed_nothing_is_made(output: Output) -> None:

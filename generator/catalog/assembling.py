@@ -15,7 +15,7 @@ from generator.catalog.resolving import resolve
 from generator.catalog.values import About, Catalog, Konsultasi, everything
 from generator.findings import Finding, freeze_words, sort_findings
 from generator.findings import Path as DataPath
-from generator.model import DaftarPeristiwa, Layanan
+from generator.model import DaftarPeristiwa, DaftarSinonim, Layanan
 from generator.site import FOLDER, TERCADANG
 
 
@@ -130,7 +130,8 @@ def judge(
     subjects += [(one.file, one) for one in catalog.layanan]
     subjects += [(one.file, one.fkp) for one in catalog.konsultasi]
     subjects += [(f"{FOLDER}/acuan/{id}.yaml", one) for id, one in catalog.acuan.items()]
-    subjects += [(file, one) for file, one in catalog.naskah.items() if isinstance(one, DaftarPeristiwa)]
+    lists = (DaftarPeristiwa, DaftarSinonim)
+    subjects += [(file, one) for file, one in catalog.naskah.items() if isinstance(one, lists)]
     around = _around(catalog, tanggal)
     for file, subject in subjects:
         places = (file, f"{FOLDER}/{subject.folder}/instansi.yaml") if isinstance(subject, Layanan) else (file,)

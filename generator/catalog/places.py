@@ -10,7 +10,7 @@ from generator.model import Instansi, Layanan
 from generator.site import FOLDER, TERCADANG, is_reserved
 from generator.text import slug_name
 
-UNJUDGED = ("sinonim.yaml", "panduan")
+UNJUDGED = ("panduan",)
 """What stands in the folder and is no part of the catalogue."""
 
 

@@ -61,10 +61,7 @@ class Last:
     def keep(self, learned: Learned, written: jobs.Written, said: str, code: int) -> None:
         """Keeps what the next build may ask."""
         looks, kept = written.looks, learned.kept.items()
-        rows = {
-            path: jobs.Row(row.key, row.digest, looks[path], row.reads, row.listed)
-            for path, row in kept
-        }
+        rows = {path: jobs.Row(row.key, row.digest, looks[path], row.reads, row.listed) for path, row in kept}
         rows |= {
             path: jobs.Row(key, digest, looks[path], tuple(reads), listed)
             for path, (key, digest, reads, listed) in learned.made.items()

@@ -73,6 +73,7 @@ from generator.model.naskah import (
     TautanBernama,
 )
 from generator.model.peristiwa import DaftarPeristiwa, LangkahPeristiwa, Peristiwa, TenggatPeristiwa
+from generator.model.sinonim import DaftarSinonim, DiLuar, Maksud
 from generator.model.standar import Acuan, Standar, TidakDiminta
 from generator.model.syarat import (
     Bila,
@@ -99,8 +100,10 @@ __all__ = [
     "Biaya",
     "Bila",
     "DaftarPeristiwa",
+    "DaftarSinonim",
     "DasarHukum",
     "DasarPerubahan",
+    "DiLuar",
     "Fkp",
     "Instansi",
     "JamHari",
@@ -123,6 +126,7 @@ __all__ = [
     "LangkahPeristiwa",
     "Lanjutan",
     "Maklumat",
+    "Maksud",
     "Masukan",
     "NamaDaerah",
     "NaskahAsal",

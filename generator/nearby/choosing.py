@@ -88,7 +88,7 @@ def choose(wanted: Iterable[str], notes: Notes, now: Mapping[str, str], read: Re
         elif kind == "instansi":
             _need_agency(folder, now)
             services |= _standards(folder, now)
-        elif kind not in ("pemda", "acuan"):
+        elif kind not in ("pemda", "acuan", "sinonim"):
             raise TooMuch
         files.update(codes.beside(file))
     services = _connected(services, codes)

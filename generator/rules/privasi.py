@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.messages import word
-from generator.model import Acuan, DaftarPeristiwa, Fkp, Instansi, Layanan, Pemda
+from generator.model import Acuan, DaftarPeristiwa, DaftarSinonim, Fkp, Instansi, Layanan, Pemda
 from generator.rules.registry import Problem, rule
 from generator.rules.walk import joined, texts
 from generator.text import find_private
@@ -23,7 +23,9 @@ _NIK = re.compile("[1-9][0-9]{5}(?:[04][1-9]|[1256][0-9]|[37][01])(?:0[1-9]|1[0-
 
 
 @rule("SP910")
-def nobody_is_numbered(subject: Layanan | Instansi | Fkp | Pemda | Acuan | DaftarPeristiwa) -> Iterator[Problem]:
+def nobody_is_numbered(
+    subject: Layanan | Instansi | Fkp | Pemda | Acuan | DaftarPeristiwa | DaftarSinonim,
+) -> Iterator[Problem]:
     """A NIK or NIP in any text; the number itself is not repeated in the finding."""
     everything = joined(subject, by=_APART).encode("utf-8", "surrogatepass")
     if _MANY_NOUGHTS.search(everything.translate(_NOUGHTS)) is None:

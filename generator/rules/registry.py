@@ -34,6 +34,7 @@ FAMILIES = (
     "konsultasi",
     "maklumat",
     "katalog",
+    "kata",
 )
 
 

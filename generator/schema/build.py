@@ -60,6 +60,8 @@ def _convert(hint: Any) -> Convert | None:
         item = get_args(option)[0]
         if get_origin(item) is Literal:
             return lambda value: (value,) if isinstance(value, str) else tuple(value)
+        if get_origin(item) is tuple:
+            return lambda value: tuple(map(tuple, value))
         return _list_of(item) if is_dataclass(item) else tuple
     if is_dataclass(option):
         cls = option

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema_rs
 
 from generator.findings import Finding, Path
-from generator.model import Acuan, DaftarPeristiwa, Fkp, Instansi, Pemda, Standar
+from generator.model import Acuan, DaftarPeristiwa, DaftarSinonim, Fkp, Instansi, Pemda, Standar
 from generator.schema.build import build_model
 from generator.schema.definitions import Kind, Schema, at, branch, definition
 from generator.schema.places import Document, place
@@ -23,6 +23,7 @@ MODELS: dict[Kind, type[Any]] = {
     "fkp": Fkp,
     "acuan": Acuan,
     "peristiwa": DaftarPeristiwa,
+    "sinonim": DaftarSinonim,
 }
 _CALENDAR = "calendar"
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")

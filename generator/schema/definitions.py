@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-Kind = Literal["pemda", "instansi", "standar", "fkp", "acuan", "peristiwa"]
+Kind = Literal["pemda", "instansi", "standar", "fkp", "acuan", "peristiwa", "sinonim"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Schema = dict[str, Any]

@@ -30,6 +30,8 @@ def explain_value(document: Document, kind: Kind, data: Any, path: Path, error: 
     }
     if isinstance(value, str) and len(value) > 2 and value[0] in _CURLY and value[-1] in _CURLY:
         return place(document, "SP058", path, {**words, "contoh": quoted(value.strip(_CURLY))})
+    if path and isinstance(path[-1], int) and (at(kind, data, path) or {}).get("type") == "array":
+        return _no_group(document, path, value, words)
     match error.validator:
         case "type" if value is None:
             return _empty(document, kind, data, path, words)
@@ -92,8 +94,21 @@ def _one_for_many(document: Document, kind: Kind, data: Any, path: Path, words: 
     """A text where a list belongs, and that text as its only item."""
     items = branch(kind, branch(kind, at(kind, data, path) or {}, []).get("items", {}), "")
     key = first_key(kind, items) if items.get("type") == "object" else ""
-    item = {key: words["isi"]} if key else words["isi"]
+    item = {key: words["isi"]} if key else _split(words["isi"]) if items.get("type") == "array" else words["isi"]
     return place(document, "SP045", path, {**words, "contoh": typed_line([item])})
+
+
+def _no_group(document: Document, path: Path, value: Any, words: dict[str, Word]) -> Finding:
+    """An item that should be a list in brackets; what was typed with commas is that list without them."""
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        words["contoh"] = typed_line(_split(words["isi"]))
+    words["tertulis"] = word(f"tipe.{_type(value)}" if value else "tipe.kosong")
+    return place(document, "SP079", path, words)
+
+
+def _split(text: Word) -> list[str]:
+    """The parts of a text between its commas."""
+    return [part.strip() for part in str(text).split(",") if part.strip()]
 
 
 def _detail(document: Document, kind: Kind, data: Any, path: Path, words: dict[str, Word]) -> Finding:

@@ -237,7 +237,7 @@ def main() -> None:
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as name, chromium() as browser:
         if arguments.only != "fast":
-            found(browser, Path(name), ["uji100"] if arguments.final else ["latih100", "latih", "uji"])
+            found(browser, Path(name), ["uji100", "buta"] if arguments.final else ["latih100", "latih", "uji"])
         if arguments.only != "found" and not arguments.final:
             fast(browser, Path(name), arguments.size)
 

@@ -10,7 +10,7 @@ from generator.findings import Finding
 from generator.messages import level, word
 from generator.model import DasarPerubahan, Layanan
 from generator.proposal import Berkas, Proposal, Usulan
-from generator.schema.definitions import definition
+from generator.schema import KINDS, definition
 from generator.site import Site
 from generator.targets.answers import answers
 from generator.targets.conditions import small
@@ -154,7 +154,7 @@ def key_names(jenis: str, keys: Iterable[str]) -> str:
 
 
 def _key_name(jenis: str, key: str) -> str:
-    kind = next((name for name in ("pemda", "instansi", "standar", "fkp", "acuan", "peristiwa") if name == jenis), None)
+    kind = next((name for name in KINDS if name == jenis), None)
     title = definition(kind)["properties"].get(key, {}).get("title", key) if kind is not None else key
     return small(str(title))
 

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from generator import sources
+from generator import catalog as catalogue
 from generator.catalog import FOLDER
 from generator.targets.search import words
 from generator.text.lexicon import load
@@ -68,8 +68,11 @@ def _texts(value: Any) -> list[str]:
 
 
 def _read(content: bytes | None) -> Any:
-    """What such a file holds; None where there is none or it cannot be read: the search then knows our own words."""
-    document = sources.read(FILE, content)[0] if content is not None else None
+    """What such a file holds; None where there is none or it cannot be read: the search then knows our own words.
+
+    What does not fit the form is told by the checks and left out here; the rest of the file serves.
+    """
+    document = catalogue.parse(FILE, content).document if content is not None else None
     return document.data if document is not None else None
 
 
