@@ -703,6 +703,53 @@ def test_hours_for_a_script_or_nothing(jam: JamLayanan | None, zona: str, said: 
     assert clocks.clock(jam, zona) == said
 
 
+SHUT = JamKhusus("Cuti", "2026-12-24", "2027-01-03", True)
+FASTING = JamKhusus("Puasa", "2027-02-08", "2027-03-09", hari=WEEK[1:])
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ((), f"7|{WORK}|2026-12-24 2027-01-03 |2027-02-08 2027-03-09 ?"),
+        ((JamKhusus("Libur", "2026-12-25", "2026-12-25", True),), f"7|{WORK}|2026-12-25 2026-12-25 "),
+    ],
+)
+def test_a_place_shuts_with_its_office_and_other_special_times_of_it_are_unknown(
+    own: tuple[JamKhusus, ...], said: str
+) -> None:
+    office = JamLayanan(hari=WEEK, khusus=(SHUT, FASTING))
+    assert clocks.clock(JamLayanan(hari=WEEK, khusus=own), "WIB", office) == said
+
+
+def test_the_hours_of_all_do_not_seem_to_be_those_of_the_last_place(tmp_path: Path) -> None:
+    hours = '{hari: [{hari: senin, buka: "08.00", tutup: "12.00"}]}'
+    own = f"jam_layanan: {hours}\ntempat_layanan: [{{nama: Loket 2}}, {{nama: Pasar, jam: {hours}}}]\n"
+    every = f"jam_layanan: {hours}\ntempat_layanan: [{{nama: Pasar, jam: {hours}}}]\n"
+    one = f"jam_layanan: {hours}\ntempat_layanan: [{{nama: Loket 2}}]\n"
+    texts = [
+        said(history(tmp_path / str(n), {FILE: FIRST + more})["s/aaaaa/1/index.html"])
+        for n, more in enumerate((own, every, one))
+    ]
+    assert [text.count("Senin 08.00 sampai 12.00") for text in texts] == [2, 1, 1]
+    assert "Loket 2 Pasar Senin 08.00 sampai 12.00 Jam layanan Menurut jadwal : Senin" in texts[0]
+    assert all("Jam layanan Menurut" not in text for text in texts[1:])
+
+
+def test_of_a_withdrawn_service_nobody_says_when_it_opens(tmp_path: Path) -> None:
+    hours = 'jam_layanan: {zona: WIB, hari: [{hari: senin, buka: "08.00", tutup: "12.00"}]}\n'
+    ended = (FIRST + hours).replace("status: berlaku", "status: dicabut\npencabutan: {tanggal: 2026-01-05}")
+    assert "data-j=" in history(tmp_path / "buka", {FILE: FIRST + hours})["s/aaaaa/index.html"]
+    assert "data-j=" not in history(tmp_path / "tutup", {FILE: ended})["s/aaaaa/index.html"]
+
+
+def test_a_name_of_a_whole_line_leaves_room_for_the_list(tmp_path: Path) -> None:
+    long = "Rekomendasi Penyelenggaraan Pelayanan Kesehatan Tradisional Komplementer bagi Tenaga Kesehatan"
+    html = history(tmp_path / "panjang", {FILE: FIRST.replace("Surat Uji", long)})["s/aaaaa/index.html"]
+    assert '<h1 class="rapat">' in html
+    assert "h1.rapat{" in html
+    assert "rapat" not in history(tmp_path / "pendek", {FILE: FIRST})["s/aaaaa/index.html"]
+
+
 def test_the_keeper_of_saved_pages_stands_beside_them(tmp_path: Path) -> None:
     found = publication(repository(tmp_path, [{**BASE, FILE: FIRST}]))
     made = {job.path: result.content for job, result in jobs.run(landing.jobs(found, {}))}

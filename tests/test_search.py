@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import build, jobs
+from generator import build, catalog, jobs
 from generator.targets import search
+from generator.targets.jalinan import ways
 from generator.targets.publication import Publication
 from generator.targets.search import synonyms, words
 from tests.bench import catalogue
@@ -82,6 +83,20 @@ def test_other_names_are_searched(publication: Publication, made: dict[str, byte
     for n, riwayat in enumerate(publication.riwayat):
         for name in (*riwayat.layanan.standar.nama_lain, *riwayat.layanan.standar.kata_kunci):
             assert name in columns["l"][n]
+
+
+def test_life_events_stand_beside_the_services(publication: Publication, made: dict[str, bytes]) -> None:
+    data, jalan = index(made), ways(publication).jalan
+    assert [(one[0], one[1]) for one in data["peristiwa"]] == [
+        (one.peristiwa.id, one.peristiwa.judul or one.peristiwa.nama) for one in jalan
+    ]
+    assert bool(jalan) == (publication.catalog.pemda.nama == "Kabupaten Nusa Damai")
+    for one, (_, _, about, phrases) in zip(jalan, data["peristiwa"], strict=True):
+        assert about == (one.peristiwa.ringkasan or "")
+        assert set(phrases) >= {" ".join(words.split(name)) for name in (one.peristiwa.nama, *one.peristiwa.nama_lain)}
+        assert len(set(phrases)) == len(phrases)
+        assert all(words.split(phrase) for phrase in phrases)
+    assert not set(data["pengiring"]) & {words.stem(word) for word in ("belum", "tidak", "surat", "akta")}
 
 
 def test_scripts_hold_every_word_they_say(made: dict[str, bytes]) -> None:
@@ -198,6 +213,23 @@ def test_a_broken_list_of_synonyms_adds_nothing(text: bytes) -> None:
     stems = " izin usaha "
     assert list(synonyms.same(text, stems)) == list(synonyms.same(None, stems))
     assert list(synonyms.meant(text, stems)) == list(synonyms.meant(None, stems))
+
+
+def test_the_good_groups_of_a_faulty_list_still_serve() -> None:
+    """What does not fit is told by the checks; words that YAML takes for a number or a truth value stay words."""
+    text = b"sinonim:\n  - [gerobak, warung berjalan]\n  - gerobak\n  - []\n  - [izin, 113, no]\nmaksut: []\n"
+    assert [one.id for one in catalog.parse(synonyms.FILE, text).findings] != []
+    stems = f" {' '.join(words.tokens('Surat Izin Gerobak'))} "
+    found = list(synonyms.same(text, stems))
+    assert ["gerobak", "warung berjalan"] in found
+    assert any({"113", "no"} <= set(group) for group in found)
+
+
+def test_our_own_words_have_the_form_of_a_regency() -> None:
+    """The same schema for both; the same word in two lists would be told to a regency too."""
+    one = catalog.parse(synonyms.FILE, synonyms.OWN.read_bytes())
+    assert one.findings == ()
+    assert len(one.value.maksud) > 50
 
 
 def test_what_a_service_is_called_is_not_done_elsewhere() -> None:

@@ -24,7 +24,7 @@
 
   Object.assign(Cari.Index.prototype, {
     /* Services for a question, the best first. `missing`: a word is in none of them, `begun`: only the last one.
-       `said`: the question as understood, where that is not as typed. */
+       `said`: the question as understood, where that is not as typed. `event`: the life event that it names, or null. */
     search: function (question) {
       this.ready();
       var understood = this.understand(question), self = this, units, asked, rows;
@@ -35,7 +35,8 @@
         rows = self.ranked(self.answers(asked), asked, question);
       }
       answer(false);
-      if (!units.length) return { rows: [], missing: false, begun: false, said: "", elsewhere: "" };
+      var event = this.event(question, understood.tokens);
+      if (!units.length) return { rows: [], missing: false, begun: false, said: "", elsewhere: "", event: event };
       if (!rows.length && units.some(function (unit) { return self.counts.has(unit.stem); })) answer(true);
       var unknown = asked.filter(function (unit) { return !unit.count; });
       return {
@@ -44,6 +45,7 @@
         begun: unknown.length === 1 && unknown[0] === units[units.length - 1],
         said: rows.length ? understood.said : "",
         elsewhere: this.elsewhere(units),
+        event: event,
       };
     },
 

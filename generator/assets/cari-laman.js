@@ -24,7 +24,8 @@
     place.textContent = "";
     if (!engine.index) return void place.append.apply(place, engine.none("gagal", ""));
     this.top = make("div");
-    place.append(this.top, this.said, this.filters, this.list, this.more, this.foot);
+    this.way = make("div");
+    place.append(this.top, this.said, this.way, this.filters, this.list, this.more, this.foot);
     this.read();
     document.querySelectorAll('form[role="search"]').forEach(function (form) {
       form.addEventListener("submit", function (event) {
@@ -87,8 +88,18 @@
       });
       var notes = [result.elsewhere ? say("luar", { kantor: result.elsewhere }) : "", result.said ? say("paham", { q: result.said }) : ""];
       this.note.textContent = notes.filter(Boolean).join(" ");
+      this.event = result.event;
+      this.drawEvent();
       this.drawFilters();
       this.draw();
+    },
+    /* The life event stands above the services, whatever is filtered: it is none of them. */
+    drawEvent: function () {
+      this.way.textContent = "";
+      if (!this.event) return;
+      var row = link(this.engine.base + this.event.url, undefined, "sp-temu__jalan");
+      row.append.apply(row, Cari.page.describeEvent(this.event));
+      this.way.append(row);
     },
 
     // ---------------------------------------------------------------------------------------------- filters

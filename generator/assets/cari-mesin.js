@@ -32,6 +32,12 @@
     return line;
   }
 
+  /* A life event: one row above the services, for it takes several of them. */
+  function describeEvent(event) {
+    var parts = [make("strong", "sp-temu__nama", say("peristiwa", { nama: event.name }))];
+    return event.about ? parts.concat(make("span", "sp-temu__kantor", event.about)) : parts;
+  }
+
   function Engine(base, data, more) {
     this.base = base;
     this.index = data ? new Cari.Index(data) : null;
@@ -181,6 +187,7 @@
       this.list.textContent = "";
       this.move(-1);
       if (code) this.option(code.url, [make("strong", "sp-temu__nama", say("kode", { kode: code.kode }))]);
+      if (result.event) this.option(engine.base + result.event.url, describeEvent(result.event), "sp-saran__peristiwa");
       rows.slice(0, MOST).forEach(function (row) {
         var service = engine.index.service(row.d);
         self.option(engine.base + service.url, describe(service, others(row)));
@@ -194,12 +201,13 @@
         self.status.textContent = "";
         if (rows.length) self.status.textContent = result.said ? say("status-maksud", { jumlah: rows.length, q: result.said }) : say("status", { jumlah: rows.length });
         if (result.elsewhere) self.status.prepend(make("p", "", say("luar", { kantor: result.elsewhere })));
-        if (!rows.length && !code) self.status.append.apply(self.status, engine.none("kosong", question));
+        if (result.event) self.status.append(make("p", "", say("peristiwa", { nama: result.event.name })));
+        else if (!rows.length && !code) self.status.append.apply(self.status, engine.none("kosong", question));
       }, 500);
-      this.status.classList.toggle("sp-temu__status--tampak", !rows.length && !code); // rows stand there otherwise
+      this.status.classList.toggle("sp-temu__status--tampak", !isOpen); // rows stand there otherwise
     },
-    option: function (url, parts) {
-      var row = make("li", "sp-saran__baris");
+    option: function (url, parts, className) {
+      var row = make("li", "sp-saran__baris" + (className ? " " + className : ""));
       row.id = this.list.id + "-" + this.list.children.length;
       row.setAttribute("role", "option");
       row.setAttribute("aria-selected", "false");
@@ -244,7 +252,7 @@
   };
 
   Cari.WORDS = WORDS;
-  Cari.page = { say: say, make: make, link: link, describe: describe, facts: facts };
+  Cari.page = { say: say, make: make, link: link, describe: describe, describeEvent: describeEvent, facts: facts };
   /* A promise of the engine. Without data it only says where the list is. */
   Cari.open = function (base, data, more) { return new Engine(base, data, more).start(); };
 })(window.Cari);

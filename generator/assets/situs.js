@@ -38,6 +38,22 @@
   });
 })();
 
+/* An answer hides what it rules out. The style sheet does so without a script where the browser knows :has. */
+(function () {
+  "use strict";
+  var answers = [].slice.call(document.querySelectorAll(".sp-pilihan input[id]"));
+  function narrow() {
+    [false, true].forEach(function (chosen) { // all shown again, then hidden what one chosen answer rules out
+      answers.forEach(function (answer) {
+        if (chosen && !answer.checked) return;
+        document.querySelectorAll("main .t" + answer.id.slice(1)).forEach(function (part) { part.hidden = chosen; });
+      });
+    });
+  }
+  document.querySelectorAll(".sp-pilihan").forEach(function (question) { question.addEventListener("change", narrow); });
+  narrow();
+})();
+
 /* What is ticked is kept in this browser alone, by the same name as on the page of the QR code; and how much is ready. */
 (function () {
   "use strict";

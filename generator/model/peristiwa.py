@@ -35,12 +35,16 @@ class LangkahPeristiwa:
 
 @dataclass(frozen=True, slots=True)
 class Peristiwa:
-    """Something that happens in a life, and what has to be done about it, in order."""
+    """Something that happens in a life, and what has to be done about it, in order.
+
+    `nama_lain` is what people call it when they search.
+    """
 
     id: str
     nama: str
     langkah: tuple[LangkahPeristiwa, ...]
     judul: str | None = None
+    nama_lain: tuple[str, ...] = ()
     ringkasan: str | None = None
     kalimat: str | None = None
     ikon: Ikon | None = None

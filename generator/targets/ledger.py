@@ -13,7 +13,7 @@ from generator.site import kind_of
 from generator.targets.comparing.found import agreed_removals, comparison_of, comparisons
 from generator.targets.data.published import source_files
 from generator.targets.jalinan import linked, ways
-from generator.targets.naming import Nameless, Names
+from generator.targets.naming import Nameless, Names, Special
 from generator.targets.pages.peta import Peta
 from generator.targets.publication import Publication
 from generator.targets.reading import LISTED, UNLISTED, UNNAMED, add_door, naming, noted
@@ -108,10 +108,8 @@ class Run:
     def __init__(self, ledger: Ledger, publication: Publication, shells: Mapping[str, Shell]) -> None:
         self._ledger = ledger
         self._publication = publication
-        self._deep = Names({Layanan: _whole, Peralihan: _two, Publication: _everything}, name_of)
-        self._flat = Names(
-            {Layanan: _place, Edisi: _numbered, Peralihan: _two, Riwayat: _outline, Publication: _visible}
-        )
+        self._deep = Names(DEEP, name_of)
+        self._flat = Names(FLAT, name_of)
         self._shells = self._deep.of(tuple(sorted((name, shell.fingerprint) for name, shell in shells.items())))
         self._sidik = {edisi.layanan.sidik for one in publication.riwayat for edisi in one.edisi}
         self._sidik |= {one.layanan.sidik for one in publication.riwayat}
@@ -212,14 +210,29 @@ def _called(function: Callable[..., Any]) -> str:
 
 def _whole(layanan: Layanan) -> Any:
     """A service by all that it was made from."""
-    if layanan.sidik:
-        return layanan.sidik
-    return tuple(getattr(layanan, each.name) for each in fields(Layanan))
+    return layanan.sidik or tuple(getattr(layanan, each.name) for each in fields(Layanan))
+
+
+def _edition(edisi: Edisi) -> Any:
+    sidik = edisi.layanan.sidik
+    return f"{edisi.commit} {sidik}" if sidik else (edisi.commit, edisi.layanan)
+
+
+def _history(riwayat: Riwayat) -> Any:
+    """A service's editions by all that they were made from."""
+    editions = [*riwayat.edisi, riwayat.kini, *([riwayat.mendatang] if riwayat.mendatang is not None else [])]
+    named = tuple(map(_edition, editions))
+    return _state(riwayat), "\n".join(named) if all(type(one) is str for one in named) else named
+
+
+def _state(riwayat: Riwayat) -> str:
+    return repr((riwayat.kode, riwayat.keadaan, riwayat.rusak, riwayat.jejak, riwayat.mendatang is None))
 
 
 def _two(peralihan: Peralihan) -> Any:
     """A transition by its two editions: what it changed follows from them."""
-    return peralihan.riwayat.kode, peralihan.edisi, peralihan.sebelum
+    before = peralihan.sebelum
+    return peralihan.riwayat.kode, _edition(peralihan.edisi), before and _edition(before)
 
 
 def _everything(publication: Publication) -> Any:
@@ -242,18 +255,40 @@ def _visible(publication: Publication) -> Any:
     return (files, catalog.gambar, catalog.rusak, others) if catalog.sidik else object()
 
 
-def _outline(riwayat: Riwayat) -> Any:
+def _outline(riwayat: Riwayat) -> str:
     """A service's editions by their numbers and places."""
-    return (
-        (riwayat.kode, riwayat.keadaan, riwayat.rusak, riwayat.jejak),
-        (riwayat.kini, riwayat.edisi, riwayat.mendatang),
-    )
+    editions = [*riwayat.edisi, riwayat.kini, *([riwayat.mendatang] if riwayat.mendatang is not None else [])]
+    return "\n".join([_state(riwayat), *map(_numbered, editions)])
 
 
-def _numbered(edisi: Edisi) -> Any:
-    return edisi.commit, edisi.nomor, edisi.layanan
+def _numbered(edisi: Edisi) -> str:
+    return f"{edisi.commit} {edisi.nomor} {_place(edisi.layanan)}"
 
 
-def _place(layanan: Layanan) -> Any:
+def _place(layanan: Layanan) -> str:
     """A service by where it stands; its agency is among the files that are seen whole."""
-    return layanan.folder, layanan.id, layanan.file, layanan.warisan
+    return repr((layanan.folder, layanan.id, layanan.file, layanan.warisan))
+
+
+def _step(peralihan: Peralihan) -> str:
+    before = peralihan.sebelum
+    return f"{peralihan.riwayat.kode}\n{_numbered(peralihan.edisi)}\n{_numbered(before) if before else ''}"
+
+
+DEEP: Special = {
+    Layanan: _whole,
+    Edisi: _edition,
+    Peralihan: _two,
+    Riwayat: _history,
+    Publication: _everything,
+}
+"""How values are named by all that shapes them."""
+
+FLAT: Special = {
+    Layanan: _place,
+    Edisi: _numbered,
+    Peralihan: _step,
+    Riwayat: _outline,
+    Publication: _visible,
+}
+"""How they are named by what is seen of them without reading what a standard says."""

@@ -107,6 +107,35 @@ def test_without_script_answers_narrow_too_and_no_button_is_dead(browser: Browse
     phone.context.close()
 
 
+def test_an_old_browser_narrows_by_script(browser: Browser, small: dict[str, bytes]) -> None:
+    """Before :has, which came in 2022 and 2023; an unknown selector is a rule that is not there."""
+    old = {path: content.replace(b"main:has(", b"main:belum-ada(") for path, content in small.items()}
+    assert old != small
+    phone = Phone(browser, old, bypass_csp=True)
+    page = phone.open()
+    choose(page, "Rusak")
+    assert visible(page) == [text for text in ALL if text not in ("Surat keterangan hilang", "Datang sendiri")]
+    assert "5 butir" in page.locator(".jumlah").inner_text()
+    choose(page, "Tidak tahu")
+    assert visible(page) == ALL
+    phone.context.close()
+    assert phone.said == []
+
+
+def test_where_nothing_may_be_kept_the_page_works_all_the_same(browser: Browser, small: dict[str, bytes]) -> None:
+    phone = Phone(browser, small)
+    denied = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+    phone.context.add_init_script(denied)
+    page = phone.open()
+    tick(page, "Pengantar desa")
+    choose(page, "Rusak")
+    assert "1 dari 3 sudah siap" in page.locator("#maju").inner_text()
+    page.get_by_role("button", name="Perbesar huruf").click()
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "20px"
+    phone.context.close()
+    assert phone.said == []
+
+
 def test_ticks_stay_on_this_phone(phone: Phone) -> None:
     page = phone.open()
     assert not page.locator("#maju").is_visible()

@@ -12,7 +12,21 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page
 
-from tests.browser.phone import ALL, HOST, PEMDA, ROOT, Phone, choose, rendered, tick, two_editions, visible
+from tests.browser.phone import (
+    ALL,
+    FIRST,
+    HOST,
+    INSTANSI,
+    PEMDA,
+    ROOT,
+    Phone,
+    choose,
+    rendered,
+    tick,
+    two_editions,
+    visible,
+)
+from tests.timeline import repository
 
 VOICE = """(() => {
 const said = [], fake = {
@@ -72,6 +86,25 @@ def test_open_or_closed_by_the_clock_of_the_regency(browser: Browser, small: dic
     for moment, said in MOMENTS:
         page = phone.open(at=moment)
         assert page.locator("[data-j]").inner_text() == f"Menurut jadwal{said}", moment
+        page.close()
+    phone.context.close()
+    assert phone.said == []
+
+
+def test_when_nobody_says_the_hours_of_a_time_neither_does_the_page(browser: Browser, tmp_path: Path) -> None:
+    own = 'tempat_layanan: [{nama: Pasar, jam: {hari: [{hari: senin-minggu, buka: "08.00", tutup: "12.00"}]}}]'
+    kantor = INSTANSI.replace("tempat_layanan: [{nama: Loket 2}]", own)
+    files = {"standards/pemda.yaml": PEMDA, "standards/kantor/instansi.yaml": kantor, "standards/kantor/a.yaml": FIRST}
+    phone = Phone(browser, rendered(repository(tmp_path, [files])))
+    for moment, words in (
+        ("2026-11-02T09:00:00+08:00", ", buka sampai 12.00."),
+        ("2026-12-22T09:00:00+08:00", ", sekarang tutup, buka lagi Jumat, 1 Januari 08.00."),
+        ("2027-02-10T09:00:00+08:00", ":"),
+        ("2027-02-07T13:00:00+08:00", ":"),
+        ("2027-03-10T09:00:00+08:00", ", buka sampai 12.00."),
+    ):
+        page = phone.open(f"{HOST}s/aaaaa/", at=moment)
+        assert page.locator("[data-j]").inner_text() == f"Menurut jadwal{words}", moment
         page.close()
     phone.context.close()
     assert phone.said == []

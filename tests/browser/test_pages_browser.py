@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 ROOT = Path(__file__).parents[2]
 AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text("utf-8")
@@ -175,6 +175,27 @@ def test_answers_narrow_the_list_with_and_without_a_script(browser: Browser, bas
         assert not page.get_by_role("heading", name="Bila pemohon badan hukum").count()
         page.get_by_text("Tidak tahu", exact=True).first.click()
         assert shown(page) == everything
+
+
+def test_an_old_browser_narrows_by_script_and_shows_what_is_chosen(browser: Browser, base: str) -> None:
+    """Before :has an unknown selector is a rule that is not there."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+
+    def older(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace(":has(", ":belum-ada("))
+
+    context.route("**/*.css", older)
+    page = context.new_page()
+    page.goto(base + IZIN)
+    everything = shown(page)
+    page.get_by_text("Perorangan", exact=True).click()
+    assert set(everything) - set(shown(page)) == {"syarat-hitungan", "syarat-uji", "syarat-gambar"}
+    mark = "e => getComputedStyle(e, '::before').content"
+    assert page.get_by_text("Perorangan", exact=True).evaluate(mark) == '"✓"'
+    page.get_by_text("Tidak tahu", exact=True).first.click()
+    assert shown(page) == everything
+    context.close()
 
 
 def test_ticks_stay_and_follow_to_the_page_of_the_code(browser: Browser, base: str) -> None:

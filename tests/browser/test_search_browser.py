@@ -48,6 +48,7 @@ def site(made: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Pa
         "cari/index.html": FORM.format(up="../", place='<div id="cari-hasil"><p>Tanpa skrip</p></div>').encode(),
         "disdukcapil/ktp-el-ganti/index.html": FORM.format(up="../../", place="").encode(),
         "s/j9f3x/index.html": b"<title>QR</title>",
+        "peristiwa/meninggal/index.html": b"<title>Meninggal</title>",
     }
     for path, content in {**made, **pages}.items():
         file = root / BASE / path
@@ -217,6 +218,53 @@ def test_a_service_in_force_comes_before_one_that_is_not(engine: Page) -> None:
 def test_one_name_at_many_offices_does_not_hide_the_others(engine: Page) -> None:
     found = engine.evaluate(FIND, "surat nikah")
     assert len({path.partition("/")[2] for path in found}) >= 3
+
+
+EVENT = "question => { const one = indeks.search(question).event; return one ? one.url : null; }"
+
+
+@pytest.mark.parametrize(
+    ("question", "event"),
+    [
+        ("anak lahir", "lahir"),
+        ("istri saya baru melahirkan", "lahir"),
+        ("anak lahir belum punya akta", "lahir"),
+        ("bapak meninggal", "meninggal"),
+        ("mau pindah", "pindah"),
+        ("pindah ke kota lain", "pindah"),
+        ("nikah", "menikah"),
+        ("nikha", "menikah"),
+        ("buka usaha", "usaha"),
+        ("mau buka warung kopi", "usaha"),
+    ],
+)
+def test_what_happens_in_a_life_is_offered_as_a_path(engine: Page, question: str, event: str) -> None:
+    assert engine.evaluate(EVENT, question) == f"peristiwa/{event}/"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["surat pindah", "pindah kk", "belum menikah", "dispensasi nikah", "akta lahir", "akte kematian", "izin usaha"]
+    + ["tempat tinggal", "ktp hilang", "anak", "ibu", "rumah", "paspor", "!!", "yang"],
+)
+def test_who_names_a_service_gets_no_event(engine: Page, question: str) -> None:
+    assert engine.evaluate(EVENT, question) is None
+
+
+def test_events_change_nothing_about_the_services(engine: Page, made: dict[str, bytes]) -> None:
+    """The same services in the same order with and without them."""
+    data = json.loads(made["cari/indeks.json"])
+    assert len(data["peristiwa"]) >= 5
+    asked = [one["tanya"] for name in ("latih100", "latih", "uji") for one in queries(name)]
+    asked += [phrase for event in data["peristiwa"] for phrase in event[3]]
+    with_them, without = engine.evaluate(
+        """([data, asked]) => [data, {...data, peristiwa: []}].map(one => {
+          const index = new Cari.Index(one);
+          return asked.map(question => index.search(question).rows);
+        })""",
+        [data, asked],
+    )
+    assert with_them == without
 
 
 def typos(word: str) -> Iterator[str]:
@@ -514,6 +562,36 @@ def test_offices_with_the_same_service_stand_together(page: Page, address: str) 
 def counted(page: Page) -> int:
     """How many services the page of results says it has found, shown or not."""
     return int(page.locator(".sp-temu__jumlah").inner_text().split()[0])
+
+
+def test_an_event_is_one_row_above_the_services(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "bapak meninggal")
+    rows = page.locator(".sp-saran [role=option]")
+    assert names(page)[0] == "Langkah demi langkah: Anggota keluarga meninggal"
+    assert page.locator(".sp-saran__peristiwa").count() == 1
+    assert rows.count() > 1
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#cari").get_attribute("aria-activedescendant") == rows.nth(0).get_attribute("id")
+    page.locator(".sp-temu__status", has_text="Langkah demi langkah: Anggota keluarga meninggal").wait_for()
+    assert re.search(r"\d+ layanan ditemukan", page.locator(".sp-temu__status").inner_text())
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}peristiwa/meninggal/")
+
+
+def test_the_page_of_results_leads_to_the_event(page: Page, address: str) -> None:
+    page.goto(f"{address}cari/?q=anak+lahir")
+    link = page.locator("#cari-hasil .sp-temu__jalan")
+    expect(link).to_have_attribute("href", f"{address}peristiwa/lahir/")
+    expect(link).to_contain_text("Langkah demi langkah: Anak lahir")
+    assert link.bounding_box()["height"] >= 44  # type: ignore[index]
+    count = counted(page)
+    assert page.locator(".sp-temu__jumlah").inner_text().startswith(f"{count} layanan")
+    page.locator('select[name="instansi"]').select_option("disdukcapil")
+    expect(link).to_be_visible()
+    page.locator("#cari").fill("ktp hilang")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sp-temu__jalan")).to_have_count(0)
 
 
 @pytest.mark.parametrize("typed", ["J9F3X", "https://sp.nusadamai.example/s/j9f3x/", "s/j9f3x"])

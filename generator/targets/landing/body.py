@@ -124,6 +124,7 @@ def body(pokok: Pokok, baru: tuple[str, ...]) -> Isi:
         standar.kuota,
         pokok.pemda,
         site.contoh,
+        riwayat.keadaan != "dicabut",
     )
     asking = ""
     if riwayat.berlaku:
@@ -143,13 +144,18 @@ def _where(
     kuota: str | None,
     pemda: Pemda,
     contoh: bool,
+    dibuka: bool,
 ) -> str:
-    """Where and when to come: places with hours of their own, the hours of all, channels."""
+    """Where and when to come: places with hours of their own, the hours of the others, channels.
+
+    Of a service that is not `dibuka` nobody says when it opens again.
+    """
     zona = pemda.zona_waktu or ""
     return template("tempat.html").render(
-        tempat=[(place, _tables(place.jam, zona), clock(place.jam, zona)) for place in places],
+        tempat=[(one, _tables(one.jam, zona), clock(one.jam, zona, jam) if dibuka else "") for one in places],
+        sisa=any(one.jam is None for one in places),
         jam=_tables(jam, zona),
-        pekan=clock(jam, zona),
+        pekan=clock(jam, zona) if dibuka else "",
         kanal=[(one, tuple(_timetable(one))) for one in kanal],
         instansi=instansi,
         antrean=antrean,

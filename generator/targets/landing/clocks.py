@@ -12,19 +12,25 @@ DAYS = ("minggu", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
 """As JavaScript counts them."""
 
 
+UNKNOWN = "?"
+"""Instead of a week: nobody says when it is open in that time."""
+
+
 @kept(64)
-def clock(jam: JamLayanan | None, zona: str) -> str:
+def clock(jam: JamLayanan | None, zona: str, umum: JamLayanan | None = None) -> str:
     """`zone|week|period|period`: a week is rows `days opens shuts [rest again]`, a period begins with its two dates.
 
     Empty where something is not known that decides whether it is open: the time zone, an end, a period's dates,
-    hours in words alone. A wrong answer costs a journey.
+    hours in words alone. A wrong answer costs a journey. A place that names no special times of its own shuts when
+    all the office of the hours `umum` shuts; when that office keeps other hours than usual, the place's are unknown.
     """
     zone = OFFSET.get((jam.zona if jam else None) or zona)
     if jam is None or zone is None or not jam.hari:
         return ""
     parts: list[str | None] = [str(zone), _week(jam.hari)]
-    for one in jam.khusus:
-        week = "" if one.tutup else _week(one.hari)
+    borrowed = not jam.khusus and umum is not None
+    for one in jam.khusus or (umum.khusus if umum else ()):
+        week = "" if one.tutup else UNKNOWN if borrowed else _week(one.hari)
         dated = one.mulai and one.selesai and len(one.mulai) == len(one.selesai) == 10
         parts.append(f"{one.mulai} {one.selesai} {week}" if dated and (one.tutup or week) else None)
     return "" if None in parts else "|".join(part or "" for part in parts)

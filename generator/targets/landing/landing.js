@@ -18,6 +18,7 @@ let ticked = {};
 try { ticked = JSON.parse(stored(known)); } catch (e) {}
 boxes.map(e => { if (ticked[e.id || e.value]) e.checked = 1; });
 const update = () => {
+  all(".daftar>div").map(e => { e.hidden = e.className.split(" ").some(name => all(`#p${name.slice(1)}:checked`)[0]); });
   let have = 0, need = 0, items = 0;
   all(".daftar ul").map(list => {
     const mine = [...list.querySelectorAll("input")].filter(seen), must = mine.filter(e => !e.dataset.o);
@@ -80,6 +81,7 @@ const hours = () => all("[data-j]").map(e => {
     const other = special.find(list => day > list && day.slice(0, 10) <= list.slice(11, 21));
     for (const list of (other ? other.slice(22) : week).split(";")) {
       const [days, opens, shuts, rest, again] = list.split(" ");
+      if (days == "?") return label(e, ":");
       if (days.includes(time.getUTCDay()) && now < shuts) return label(e, (now < opens ?
         {{ kata("qr.tutup")|tojson }}.replace("#", n ? time.toLocaleDateString("id", { weekday: "long", timeZone: "UTC", ...n > 6 && { day: "numeric", month: "long" } }) : {{ kata("qr.hari-ini")|tojson }}).replace("#", opens)
         : now >= rest && now < again ? {{ kata("qr.istirahat")|tojson }}.replace("#", again)

@@ -19,7 +19,15 @@ ASSETS = files("generator") / "assets"
 _REMARK = re.compile(r"^[ \t]*/\*[^*]*\*/[ \t]*$|^[ \t]*//.*$|[ \t]// [^\"'\n]*$", re.MULTILINE)
 """A remark that stands alone, over one line or several, or behind a statement."""
 VENDOR = files("generator") / "vendor"
-SCRIPTS = ("cari-kata.js", "cari-indeks.js", "cari-paham.js", "cari-jawab.js", "cari-mesin.js", "cari-laman.js")
+SCRIPTS = (
+    "cari-kata.js",
+    "cari-indeks.js",
+    "cari-paham.js",
+    "cari-jawab.js",
+    "cari-peristiwa.js",
+    "cari-mesin.js",
+    "cari-laman.js",
+)
 """What the library is followed by; each uses those before it."""
 
 

@@ -12,10 +12,11 @@ from functools import cache
 from typing import Any
 
 from generator import messages
-from generator.model import Riwayat, Standar
+from generator.model import Peristiwa, Riwayat, Standar
 from generator.targets.answers import Jawaban, answers
 from generator.targets.data.plain import note
 from generator.targets.data.services import is_free_of_charge, items
+from generator.targets.jalinan import ways
 from generator.targets.publication import Publication
 from generator.targets.search import synonyms, words
 
@@ -49,6 +50,8 @@ def index(publication: Publication) -> dict[str, Any]:
         "sinonim": list(synonyms.same(content, stems)),
         "maksud": list(synonyms.meant(content, stems)),
         "luar": list(synonyms.elsewhere(content, stems)),
+        "peristiwa": [_event(one.peristiwa) for one in ways(publication).jalan],
+        "pengiring": sorted({words.stem(word) for word in words.beside()}),
         "ejaan": dict(sorted(words.spellings().items())),
         "dasar": dict(sorted(words.roots().items())),
         "abaikan": sorted(words.ignored()),
@@ -76,6 +79,13 @@ def _row(riwayat: Riwayat, place: dict[str, int], values: dict[str, int]) -> dic
         "j": "".join(str(KINDS.index(kind)) for kind in sorted(standar.jenis)),
         "k": "" if riwayat.berlaku else riwayat.keadaan,
     }
+
+
+def _event(peristiwa: Peristiwa) -> tuple[str, str, str, list[str]]:
+    """A life event: its id, its title, what it is about, and what people may call it."""
+    judul = peristiwa.judul or peristiwa.nama
+    said = dict.fromkeys(" ".join(words.split(name)) for name in (peristiwa.nama, judul, *peristiwa.nama_lain))
+    return peristiwa.id, judul, peristiwa.ringkasan or "", [phrase for phrase in said if phrase]
 
 
 def _told(answer: Jawaban) -> str:

@@ -49,6 +49,11 @@ def light() -> tuple[str, ...]:
     return tuple(load("cari")["ringan"])
 
 
+def beside() -> tuple[str, ...]:
+    """Words that say who or when beside what happens in a life."""
+    return tuple(load("cari")["pengiring"])
+
+
 @cache
 def spellings() -> Mapping[str, str]:
     """Single words in another spelling, each with the spelling we take."""
