@@ -23,7 +23,8 @@ from generator import catalog
 from generator.cli import init, main
 from generator.cli.here import files_now
 from generator.drafting import repository
-from generator.messages import level
+from generator.drafting.forms import forms
+from generator.messages import level, word
 from generator.plugin import packaged
 from generator.site import TERCADANG
 from tests.test_plugin import Project
@@ -37,7 +38,9 @@ ANSWERS = {
     "--instansi": "Desa Uji Jernih",
     "--layanan": "Surat Keterangan Domisili",
 }
+FORMS = dict(forms(own=False))
 FILES = {
+    *FORMS,
     ".gitignore",
     "README.md",
     "mkdocs.yml",
@@ -75,7 +78,7 @@ def test_the_least_that_builds_is_written(place: Path, capsys: pytest.CaptureFix
     assert main(["init", *options()]) == 0
     assert written(place) == FILES
     said = capsys.readouterr()
-    assert said.out.startswith(f"7 file ditulis. Buka folder {place.name}, ")
+    assert said.out.startswith(f"11 file ditulis. Buka folder {place.name}, ")
     assert "--workflows-only" in said.err, "without the program's address there are no workflows, and that is said"
     contents = dict(files_now(place))
     found, findings = catalog.load(place / "standards", DAY)
@@ -104,6 +107,33 @@ def test_with_the_programs_address_there_are_workflows(place: Path, capsys: pyte
     assert 'repo_url: "https://github.com/uji/standar"\nedit_uri: edit/main/standards/\n' in configuration
     assert f"git+https://github.com/{PROGRAM}" in (place / "baru/README.md").read_text()
     assert 'email: "sp@uji.example"' in (place / "baru/standards/pemda.yaml").read_text()
+
+
+def test_officers_find_the_same_forms_as_here(place: Path) -> None:
+    """What the guide and the help pages say of forms and labels holds in a new repository, word for word."""
+    assert main(["init", *options()]) == 0
+    assert {f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("usulan", "fkp", "config")} < FORMS.keys()
+    labels: set[str] = set()
+    for name, text in FORMS.items():
+        first, _, rest = (place / name).read_text("utf-8").partition("\n")
+        assert first in ("# " + word("formulir.asal-init"), f"<!-- {word('formulir.asal-init')} -->")
+        assert rest == (ROOT / name).read_text("utf-8").partition("\n")[2], "run `make forms`"
+        assert "make forms" not in text, "there is no Makefile"
+        if name.endswith(".yml"):
+            labels.update(yaml.safe_load(text).get("labels", ()))
+    assert labels == {"usulan", "fkp"}
+    guide = (ROOT / "standards/panduan/menerbitkan.md").read_text("utf-8")
+    assert all(f"`{label}`" in guide and f"`{label}`" in (place / "README.md").read_text("utf-8") for label in labels)
+
+
+def test_forms_of_the_host_stay_and_the_others_come(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = place / ".github/ISSUE_TEMPLATE/fkp.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text("name: milik orang\n")
+    assert main(["init", *options()]) == 0
+    assert own.read_text() == "name: milik orang\n"
+    assert written(place) == FILES
+    assert "dibiarkan: .github/ISSUE_TEMPLATE/fkp.yml" in capsys.readouterr().err
 
 
 def test_workflows_can_come_later(place: Path) -> None:

@@ -283,6 +283,16 @@ def test_what_is_neither_asked_nor_answered_is_told_too(tmp_path: Path) -> None:
     assert "1 hal lain berubah." in text
 
 
+@pytest.mark.parametrize(("named", "told"), [(", bila: {kasus: [sewa]}", False), ("", True)])
+def test_a_new_circumstance_is_told_once(tmp_path: Path, named: str, told: bool) -> None:
+    after = SAME.replace("persyaratan:", "kasus: [{id: sewa, nama: menyewa rumah}]\npersyaratan:")
+    after += f"  - {{id: pemilik, uraian: Surat pemilik rumah{named}}}\n"
+    text = said(history(tmp_path, {FILE: FIRST}, {FILE: after})["s/aaaaa/1/index.html"])
+    assert "1 syarat baru." in text
+    assert ("Hanya bila menyewa rumah" in text) is not told
+    assert ("1 hal lain berubah." in text) is told
+
+
 def test_where_a_fee_comes_from_alarms_nobody(tmp_path: Path) -> None:
     new = SAME.replace("{teks: Rp10.000}", "{teks: Rp10.000, dasar: [Perda 1 Tahun 2025]}")
     text = said(history(tmp_path, {FILE: FIRST}, {FILE: new})["s/aaaaa/1/index.html"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -277,6 +278,18 @@ def test_a_decision_that_an_announced_edition_will_carry_out(tmp_path: Path, dif
     said = diff(repo, "HEAD~1")[1].replace("\u00a0", " ")
     assert "Masuk standar (edisi 2), berlaku mulai 1 Januari 2027" in said
     assert "berlaku mulai 1 Januari 2027. Dasar:" in said
+
+
+def test_a_decision_to_end_a_service_stands_with_the_day_on_which_it_ends(tmp_path: Path, diff: Diff) -> None:
+    fkp = FKP.replace('jenis: tambah, layanan: surat, menjadi: "Pas foto 3x4"', "jenis: cabut, layanan: surat")
+    assert "jenis: cabut" in fkp
+    assert "status: berlaku" in FIRST
+    ended = 'status: dicabut\npencabutan: {tanggal: "2027-01-01", alasan: Jarang dipakai.}'
+    repo = repository(tmp_path, [{**PLAIN, FORUM: fkp}, {FILE: FIRST.replace("status: berlaku", ended)}])
+    (line,) = [one for one in diff(repo, "HEAD~1")[1].replace("\u00a0", " ").splitlines() if "Cabut layanan" in one]
+    name = re.findall(r"^nama: (.+)$", FIRST, re.MULTILINE)[0]
+    assert f"Cabut layanan: {name}: " in line
+    assert line.endswith("sesudah usulan ini: Layanan dicabut mulai 1 Januari 2027")
 
 
 # ---------------------------------------------------------------------------------------------- two files

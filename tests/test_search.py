@@ -225,6 +225,30 @@ def test_the_good_groups_of_a_faulty_list_still_serve() -> None:
     assert any({"113", "no"} <= set(group) for group in found)
 
 
+def test_the_list_of_words_is_judged_like_any_file(tmp_path: Path) -> None:
+    """A number that nobody may publish, a word in two groups and a slip of form: each at its line, and all but it serve."""
+    docs = tmp_path / "standards"
+    (docs / "kantor").mkdir(parents=True)
+    (docs / "pemda.yaml").write_text("nama: Kabupaten Uji\nalamat_qr: https://sp.uji.example/\n")
+    (docs / "kantor" / "instansi.yaml").write_text("nama: Kantor Uji\ntingkat: dinas\nkode: bbbbb\n")
+    (docs / "kantor" / "uji.yaml").write_text(
+        "jenis: jasa\nstatus: rancangan\nedisi: 1\nkode: aaaaa\nnama: Izin Pasar\n"
+    )
+
+    def found(text: str) -> list[tuple[str, int]]:
+        (docs / "sinonim.yaml").write_text(text)
+        _, findings = catalog.load(docs, "2026-11-01")
+        return [(one.id, one.line) for one in findings if one.file == synonyms.FILE]
+
+    assert found("sinonim:\n  - [izin pasar, lapak]\n") == []
+    assert found("sinonim:\n  - [izin pasar, lapak]\n  - [kios, NIK 3201014107900001]\n") == [("SP910", 3)]
+    assert found("sinonim:\n  - [izin pasar, lapak]\n  - [kios, Lapak]\n") == [("SP093", 3)]
+    assert found("sinonim:\n  - [izin pasar, lapak]\n  - kios, los\n") == [("SP079", 3)]
+    assert ["izin pasar", "lapak"] in index(files(publish(docs)))["sinonim"]
+    one = catalog.parse(synonyms.FILE, b"sinonim:\n  - [izin pasar, 113]\n").value
+    assert one.sinonim == (("izin pasar", "113"),)
+
+
 def test_our_own_words_have_the_form_of_a_regency() -> None:
     """The same schema for both; the same word in two lists would be told to a regency too."""
     one = catalog.parse(synonyms.FILE, synonyms.OWN.read_bytes())

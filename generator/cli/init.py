@@ -22,8 +22,8 @@ ZONES = ("WIB", "WITA", "WIT")
 REPO = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 PROGRAM = re.compile(rf"{REPO.pattern}@[0-9a-f]{{40}}")
 ON_GITHUB = re.compile(rf"https://github\.com/({REPO.pattern}?)(?:\.git)?/?")
-LEFT = ("README.md", ".gitignore")
-"""What a new repository of a host may hold already: it stays as it is, and that is said."""
+LEFT = ("README.md", ".gitignore", ".github/ISSUE_TEMPLATE/", ".github/pull_request_template.md")
+"""What a new repository of a host may hold already, a folder as a whole: it stays as it is, and that is said."""
 NEEDED = (("nama", "--nama"), ("alamat_qr", "--alamat-qr"), ("instansi", "--instansi"), ("layanan", "--layanan"))
 
 
@@ -132,7 +132,7 @@ def _faults(made: Mapping[str, str]) -> str:
 
 def _write(top: Path, made: Mapping[str, str], done: str) -> int:
     """All files, or none: what stands is never written over, and a failure takes back what it wrote."""
-    left = [file for file in made if file in LEFT and _stands(top / file)]
+    left = [file for file in made if file.startswith(LEFT) and _stands(top / file)]
     taken = [file for file in made if file not in left and _stands(top / file)]
     if FOLDER in {Path(file).parts[0] for file in made} and _stands(top / FOLDER):
         taken.insert(0, f"{FOLDER}/")

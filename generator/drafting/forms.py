@@ -6,23 +6,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.drafting import draft
+from generator.messages import word
 from generator.schema import Kind, definition
 
 ISSUES = ".github/ISSUE_TEMPLATE"
 
 
-def forms() -> Iterator[tuple[str, str]]:
-    """Each form's path from the repository's root, and its text."""
+REQUEST = ".github/pull_request_template.md"
+
+
+def forms(*, own: bool = True) -> Iterator[tuple[str, str]]:
+    """Each form's path from the repository's root, and its text; with `own` of the repository of this program."""
     standar, fkp = definition("standar"), definition("fkp")
     isian = {"standar": _Fields("standar"), "fkp": _Fields("fkp")}
     komponen = [_title(standar["properties"][name]) for name in standar["$defs"]["komponen"]["enum"]]
     dasar = standar["$defs"]["dasar_perubahan"]["properties"]["jenis"]["enum"]
     keputusan = fkp["$defs"]["keputusan"]["properties"]["jenis"]["enum"]
-    values = {"isian": isian, "komponen": komponen, "dasar": dasar, "keputusan": keputusan}
+    values: dict[str, Any] = {"isian": isian, "komponen": komponen, "dasar": dasar, "keputusan": keputusan}
+    values["asal"] = word("formulir.asal" if own else "formulir.asal-init")
     yield f"{ISSUES}/usulan.yml", draft("usulan.yml.j2", **values)
     yield f"{ISSUES}/fkp.yml", draft("fkp.yml.j2", **values)
-    yield f"{ISSUES}/config.yml", draft("config.yml.j2")
-    yield ".github/pull_request_template.md", draft("pull_request.md.j2", **values)
+    yield f"{ISSUES}/config.yml", draft("config.yml.j2", **values)
+    yield REQUEST, draft("pull_request.md.j2", **values)
 
 
 class _Fields:

@@ -60,7 +60,8 @@ LIST = """<h2 id="daftar">Yang harus disiapkan</h2><p>Persyaratan, {{ len .Param
 {{ with .penjelasan }}<small>{{ . }}</small>{{ end }}</span></label></li>{{ end }}</ul>
 <h2 id="langkah">Langkah-langkah</h2><ol>{{ range $n, $one := .Params.prosedur }}<li><i>{{ add $n 1 }}</i>
 <div>{{ $one.uraian }}<small>{{ $one.pelaku }}</small></div></li>{{ end }}</ol>
-{{ $kantor := .CurrentSection.Params }}<h2 id="tempat">Tempat dan jam</h2><p>{{ $kantor.nama }}, {{ $kantor.alamat }}</p>
+{{ $kantor := .CurrentSection.Params }}<h2 id="tempat">Tempat dan jam</h2>
+<p>{{ $kantor.nama }}, {{ $kantor.alamat }}</p>
 <table>{{ range $kantor.jam_layanan.hari }}<tr><th>{{ .hari }}</th><td>{{ .buka }} sampai {{ .tutup }}
 {{ with .istirahat }}, istirahat {{ . }}{{ end }}</td></tr>{{ end }}</table>
 <h2 id="pengaduan">Pengaduan</h2><p>{{ $kantor.bawaan.pengaduan.pejabat.jabatan }},
@@ -88,7 +89,8 @@ def write_project(site: Path, root: Path, total: int) -> int:
         f'<h2 id="{key}">{title}</h2><ul>{{{{ range .Params.{key} }}}}<li>{{{{ . }}}}</li>{{{{ end }}}}</ul>\n'
         for key, title in COMPONENTS
     )
-    head = "<h1>{{ .Title }}</h1><p>{{ .Params.ringkasan }}</p><p>Edisi {{ .Params.edisi }}, {{ .Params.penetapan.sk }}</p>"
+    head = "<h1>{{ .Title }}</h1><p>{{ .Params.ringkasan }}</p>"
+    head += "<p>Edisi {{ .Params.edisi }}, {{ .Params.penetapan.sk }}</p>"
     team = '<h2 id="jumlah_pelaksana">Jumlah pelaksana</h2><p>{{ .Params.jumlah_pelaksana.teks }}</p>'
     _write(layouts / "single.html", before + head + ANSWERS + LIST + more + team + after)
     style, script = _light(site)
@@ -97,7 +99,8 @@ def write_project(site: Path, root: Path, total: int) -> int:
     for kind in ("qr", "edisi"):
         _write(layouts / f"single.{kind}.html", light)
     _write(layouts / "single.data.json", '{"schema_version": 1, "item": {{ .Params | jsonify }}}')
-    rows = '<ul>{{ range .RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ .Params.biaya.teks }}</li>{{ end }}</ul>'
+    rows = '<ul>{{ range .RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>'
+    rows += " {{ .Params.biaya.teks }}</li>{{ end }}</ul>"
     _write(layouts / "list.html", before + "<h1>{{ .Title }}</h1>" + rows + after)
     sections = '<ul>{{ range .Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>'
     _write(root / "layouts" / "index.html", before + "<h1>{{ .Title }}</h1>" + sections + after)

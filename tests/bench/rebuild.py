@@ -25,10 +25,18 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.bench import catalogue, editions, markdown  # noqa: E402
-from tests.bench.run import MEMORY, measure  # noqa: E402
+from tests.bench.scale import MEMORY  # noqa: E402
+from tests.bench.scale import measure as cost  # noqa: E402
 
 BUILD = [sys.executable, "-m", "generator", "build", "--no-boards", "--workers", "1", "--date", editions.DAY]
 EMPTY = "site_name: x\ntheme: {name: material, language: id, font: false}\nplugins: []\n"
+
+
+
+def measure(command: list[str], folder: Path) -> tuple[float, int]:
+    """CPU seconds and peak KiB of a command."""
+    spent = cost(command, folder)
+    return spent.cpu, round(spent.mib * 1024)
 
 
 def prepare(folder: Path, total: int, count: int) -> Path:

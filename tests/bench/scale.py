@@ -222,8 +222,8 @@ def table(rows: Sequence[dict[str, object]]) -> str:
         ("full_mib", "{:.0f}"),
     )
     lines = ["| " + " | ".join(name for name, _ in columns) + " |", "|" + "---|" * len(columns)]
-    for one in rows:
-        lines.append("| " + " | ".join(form.format(one[name]) if name in one else "" for name, form in columns) + " |")
+    cells = ([form.format(one[name]) if name in one else "" for name, form in columns] for one in rows)
+    lines += ["| " + " | ".join(row) + " |" for row in cells]
     for smaller, larger in itertools.pairwise(rows):
         for key in ("full_cpu", "full_mib"):
             grown = float(str(larger[key])) / float(str(smaller[key]))

@@ -122,6 +122,20 @@ def test_an_old_browser_narrows_by_script(browser: Browser, small: dict[str, byt
     assert phone.said == []
 
 
+def test_an_old_browser_keeps_words_apart_from_boxes_and_numbers(browser: Browser, small: dict[str, bytes]) -> None:
+    """Before 2020 a row knew no gap, and no box its own look."""
+    old = {path: content.replace(b"gap:", b"celah:") for path, content in small.items()}
+    phone = Phone(browser, old, bypass_csp=True)
+    page = phone.open()
+    apart = """e => e.nextElementSibling.getBoundingClientRect().left - e.getBoundingClientRect().right"""
+    for place in (".daftar input", ".langkah i", ".tanda svg", ".kop svg"):
+        measured = [one.evaluate(apart) for one in page.locator(place).all() if one.is_visible()]
+        assert measured, place
+        assert all(6 <= room <= 20 for room in measured), place
+    assert page.locator(".sel dt svg").first.evaluate("e => getComputedStyle(e).marginRight") == "8px"
+    phone.context.close()
+
+
 def test_where_nothing_may_be_kept_the_page_works_all_the_same(browser: Browser, small: dict[str, bytes]) -> None:
     phone = Phone(browser, small)
     denied = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"

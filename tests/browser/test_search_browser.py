@@ -244,9 +244,11 @@ def test_what_happens_in_a_life_is_offered_as_a_path(engine: Page, question: str
 
 @pytest.mark.parametrize(
     "question",
-    ["surat pindah", "pindah kk", "belum menikah", "dispensasi nikah", "akta lahir", "akte kematian", "izin usaha"]
-    + ["tempat tinggal", "ktp hilang", "anak", "ibu", "rumah", "paspor", "!!", "yang"],
-)
+    [
+        "surat pindah", "pindah kk", "belum menikah", "dispensasi nikah", "akta lahir", "akte kematian", "izin usaha",
+        "tempat tinggal", "ktp hilang", "anak", "ibu", "rumah", "paspor", "!!", "yang",
+    ],
+)  # fmt: skip
 def test_who_names_a_service_gets_no_event(engine: Page, question: str) -> None:
     assert engine.evaluate(EVENT, question) is None
 

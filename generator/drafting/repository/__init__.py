@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.drafting import Draft, draft, draft_standar
+from generator.drafting.forms import forms
 from generator.site import FOLDER, TERCADANG, is_reserved
 from generator.text import slug_id
 
@@ -66,6 +67,7 @@ def draft_repository(start: Start, nama: str) -> Iterator[tuple[str, str]]:
     yield "mkdocs.yml", draft("repository/mkdocs.yml.j2", **values)
     yield ".gitignore", draft("repository/gitignore.j2", **values)
     yield "README.md", draft("repository/README.md.j2", **values)
+    yield from forms(own=False)
     if start.program:
         yield from draft_workflows(start.program)
 

@@ -31,7 +31,7 @@ from generator.targets.landing.choices import Pertanyaan, enough, narrowed, ques
 from generator.targets.landing.clocks import clock
 from generator.targets.landing.complaints import complaints
 from generator.targets.landing.letters import ask_letter, list_lines, share_letter, ways
-from generator.targets.landing.pieces import template
+from generator.targets.landing.pieces import marked, places, template
 from generator.targets.landing.shrink import joined, names
 from generator.targets.landing.states import since
 from generator.targets.landing.steps import steps
@@ -86,9 +86,26 @@ class Isi:
     kelas: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """A body cut where requirements may be marked as new (see `pieces.places`), and the rest of an `Isi` without."""
+
+    potongan: tuple[str, ...]
+    nama: frozenset[str]
+    kelas: tuple[str, ...]
+
+
 @lru_cache(maxsize=4)
 def body(pokok: Pokok, baru: tuple[str, ...]) -> Isi:
     """The body of a service's pages; requirements named in `baru` are marked as new."""
+    naskah = _written(pokok)
+    html, marks = marked(naskah.potongan, baru)
+    return Isi(html, naskah.nama | names(marks), naskah.kelas)
+
+
+@lru_cache(maxsize=4)
+def _written(pokok: Pokok) -> Naskah:
+    """The body of all of a service's pages, whatever is new."""
     riwayat, site, layanan = pokok.riwayat, pokok.site, pokok.riwayat.layanan
     standar = layanan.standar
     blocks = requirement_blocks(standar)
@@ -97,12 +114,11 @@ def body(pokok: Pokok, baru: tuple[str, ...]) -> Isi:
     band, details = _band(layanan)
     complaint_part = _complaints(standar.pengaduan, layanan.instansi, site.contoh)
     lines = list_lines(blocks)
-    places = _places(layanan)
+    offices = _places(layanan)
     top = template("isi.html").render(
         site=site,
         riwayat=riwayat,
         standar=standar,
-        baru=baru,
         jawaban=band,
         lebar=_is_wide(band),
         daftar=shown,
@@ -112,11 +128,11 @@ def body(pokok: Pokok, baru: tuple[str, ...]) -> Isi:
         tanpa_langkah=None if isinstance(standar.prosedur, tuple) else missing(layanan, standar.prosedur),
         rincian=grouped(details),
         lanjutan=grouped(next_pieces(standar)),
-        tempat=places[0].nama,
+        tempat=offices[0].nama,
         bagi=share_letter(layanan, lines, _values(band), site),
     )
     place_part = _where(
-        places,
+        offices,
         standar.jam_layanan or layanan.instansi.jam_layanan,
         standar.kanal,
         layanan.instansi,
@@ -130,8 +146,8 @@ def body(pokok: Pokok, baru: tuple[str, ...]) -> Isi:
     if riwayat.berlaku:
         letter = ask_letter(layanan, lines, since(standar), site)
         asking = template("luar.html").render(site=site, tanyakan=letter, tujuan=ways(letter, standar, site))
-    html = joined("".join((top, place_part, complaint_part, asking)))
-    return Isi(html, names(html), tuple(dict.fromkeys(name for one in shown for name in one.kelas)))
+    cut = places(joined("".join((top, place_part, complaint_part, asking))))
+    return Naskah(cut, names("".join(cut[::3])), tuple(dict.fromkeys(name for one in shown for name in one.kelas)))
 
 
 @kept(64)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.diff import Change, diff
+from generator.diff import Change
 from generator.findings import Path
 from generator.messages import word
 from generator.model import Layanan, Persyaratan, Standar
 from generator.targets.answers import answers
 from generator.targets.conditions import phrase, small
 from generator.targets.lists import display_text, notes
+from generator.targets.story import compared
 from generator.targets.wording import change_title, highlight, is_gone, is_new, sticky
 
 BAND = ("jangka_waktu", "biaya", "produk")
@@ -65,7 +66,7 @@ def compare(before: Layanan, after: Layanan, known: tuple[Change, ...] | None = 
     where somebody has looked for them already.
     """
     old, new = before.standar, after.standar
-    changes = [one for one in (diff(old, new) if known is None else known) if _is_felt(one)]
+    changes = [one for one in (compared(before, after) if known is None else known) if _is_felt(one)]
     gone: dict[Path, Hal] = {}
     come: dict[Path, Hal] = {}
     ids: dict[str, None] = {}
@@ -85,11 +86,17 @@ def compare(before: Layanan, after: Layanan, known: tuple[Change, ...] | None = 
     altered = tuple(_altered(group, old, new) for group in pairs.values())
     values = tuple(_values(changes, before, after))
     told = ("persyaratan", "prosedur", *BAND)
-    others = tuple(_other(one) for one in changes if one.komponen not in told)
+    others = tuple(_other(one) for one in changes if one.komponen not in told and not _is_said(one, new, come))
     procedure = any(one.komponen == "prosedur" for one in changes)
     counts = {"hapus": len(gone), "tambah": len(come), "ubah": len(altered)}
     summary = tuple(_summary(counts, values, others, after))
     return Beda(tuple(gone.values()), tuple(come.values()), altered, values, others, procedure, tuple(ids), summary)
+
+
+def _is_said(change: Change, standar: Standar, come: Iterable[Path]) -> bool:
+    """Whether it is a new circumstance that a new requirement names anyway: "Hanya bila menyewa rumah"."""
+    conditions = [syarat.bila for syarat in (_at(standar, path) for path in come) if syarat and syarat.bila]
+    return change.jenis == "kasus-ditambah" and any(change.id in bila.kasus for bila in conditions)
 
 
 def _is_felt(change: Change) -> bool:

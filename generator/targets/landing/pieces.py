@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 import jinja2
 from markupsafe import Markup, escape
@@ -17,6 +18,8 @@ from generator.targets.wording import sticky
 
 PACKAGE = "generator.targets.landing"
 _SPECIAL = re.compile("[&<>\"']")
+_PLACE = re.compile("<\0([^\0]*)\0([^\0]*)\0>")
+"""No value holds this sign: YAML does not know it."""
 
 
 @cache
@@ -55,10 +58,25 @@ def link(address: str, text: str, contoh: bool) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address, text)
 
 
-def items(butir: Iterable[Butir], baru: Collection[str], new: str, form: str, contoh: bool) -> Markup:
-    """Requirements to tick off; those in `baru` are marked as `new`, `form` leads to a form to fill in."""
+def items(butir: Iterable[Butir], new: str, form: str, contoh: bool) -> Markup:
+    """Requirements to tick off, each with a place for a mark that it is `new` (see `marked`); `form` leads to a form
+    to fill in."""
     mark = f'<b class="baru">{icon("tambah")}{escape(new)}</b>'
-    return Markup("".join([_item(one, mark if one.id in baru else "", form, contoh) for one in butir]))
+    return Markup("".join([_item(one, f"<\0{escape(one.id)}\0{mark}\0>", form, contoh) for one in butir]))
+
+
+def places(html: str) -> tuple[str, ...]:
+    """HTML with `items` in it, cut where they may be marked: text, then an item's id and its mark, and text again."""
+    return tuple(_PLACE.split(html))
+
+
+def marked(cut: Sequence[str], baru: Collection[str]) -> tuple[str, str]:
+    """The HTML that was cut, with the marks of the items in `baru`; and these marks alone."""
+    if not baru:
+        return "".join(cut[::3]), ""
+    chosen = {str(escape(one)) for one in baru}
+    marks = [mark if id in chosen else "" for id, mark in zip(cut[1::3], cut[2::3], strict=True)]
+    return "".join(chain.from_iterable(zip(cut[::3], [*marks, ""], strict=True))), "".join(marks)
 
 
 def _item(one: Butir, mark: str, form: str, contoh: bool) -> str:

@@ -109,6 +109,10 @@ def state_words(one: Kesepakatan) -> str:
     when = date_words(deadline) if deadline else ""
     edition = one.edisi or one.nanti
     since = one.nanti.layanan.standar.berlaku_sejak if one.nanti is not None else None
+    if one.keadaan != "masuk" and one.nanti is not None and one.keputusan.jenis == "cabut":
+        ended = one.nanti.layanan.standar.pencabutan  # the edition itself began long before
+        if ended is not None:
+            return word("usulan.keadaan.cabut", tanggal=date_words(ended.tanggal))
     if one.keadaan != "masuk" and one.nanti is not None and since:
         return word("usulan.keadaan.nanti", nomor=one.nanti.nomor, tanggal=date_words(since))
     if one.keadaan == "masuk" and edition is not None and one.keputusan.jenis != "cabut":
@@ -124,7 +128,8 @@ def decision_words(one: Kesepakatan) -> str:
     texts = (keputusan.semula, keputusan.usulan, keputusan.menjadi)
     if keputusan.jenis in ("tambah", "layanan-baru"):
         texts = (keputusan.menjadi, keputusan.usulan, keputusan.semula)
-    about = next(filter(None, texts), keputusan.id)
+    name = one.riwayat.layanan.standar.nama if one.riwayat is not None else keputusan.id
+    about = next(filter(None, texts), name if keputusan.jenis == "cabut" else keputusan.id)
     part = keputusan.bagian or "persyaratan"
     deed = word(f"usulan.putusan.{keputusan.jenis}")
     if part != "persyaratan":

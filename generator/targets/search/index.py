@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from generator import messages
@@ -18,6 +18,7 @@ from generator.targets.data.plain import note
 from generator.targets.data.services import is_free_of_charge, items
 from generator.targets.jalinan import ways
 from generator.targets.publication import Publication
+from generator.targets.remembering import remembered
 from generator.targets.search import synonyms, words
 
 VERSION = 2
@@ -121,17 +122,22 @@ def _ignored() -> frozenset[str]:
     return frozenset(words.stem(word) for word in words.ignored())
 
 
+def _stems(standar: Standar) -> str:
+    """The stems of a summary and its requirements that the first file does not say."""
+    texts = [standar.ringkasan or "", *(one.uraian for one in items(standar))]
+    said = [standar.nama, *standar.nama_lain, *standar.kata_kunci, *_more(standar)]
+    known = {stem for text in said for stem in words.tokens(text)}
+    found = [words.spelt_stem(word) for word in _new(texts, known)]
+    return " ".join(stem for stem in found if not _NUMBER.fullmatch(stem))
+
+
 def details(publication: Publication) -> dict[str, Any]:
     """The second file: stems of summaries and requirements that the first does not say, at most some of each."""
     counts: dict[str, int] = {}
     mine: list[list[str]] = []
     for riwayat in publication.riwayat:
-        standar = riwayat.layanan.standar
-        texts = [standar.ringkasan or "", *(one.uraian for one in items(standar))]
-        said = [standar.nama, *standar.nama_lain, *standar.kata_kunci, *_more(standar)]
-        known = {stem for text in said for stem in words.tokens(text)}
-        found = [words.spelt_stem(word) for word in _new(texts, known)]
-        found = [stem for stem in found if not _NUMBER.fullmatch(stem)]
+        layanan = riwayat.layanan
+        found = remembered("cari-isi", (layanan,), None, partial(_stems, layanan.standar)).split()
         mine.append(found)
         for stem in found:
             counts[stem] = counts.get(stem, 0) + 1
