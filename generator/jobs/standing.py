@@ -57,15 +57,14 @@ def looks(folder: Path) -> dict[str, Look]:
     while waiting:
         before, place = waiting.pop()
         try:
-            entries = os.scandir(place)
+            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
         except OSError:
             continue
-        with entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{before}{entry.name}/", entry.path))
-                else:
-                    found[before + entry.name] = _look(entry.stat(follow_symlinks=False))
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((f"{before}{entry.name}/", entry.path))
+            else:
+                found[before + entry.name] = _look(entry.stat(follow_symlinks=False))
     return found
 
 

@@ -20,7 +20,7 @@ from generator import jobs, messages
 from generator.findings import Finding
 from generator.plugin import last
 from generator.plugin.events import StandarPlugin
-from generator.plugin.progress import Progress
+from generator.progress import Progress
 
 
 def main(argv: Sequence[str]) -> int:
