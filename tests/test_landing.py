@@ -421,6 +421,19 @@ def test_weight(catalogue: tuple[Publication, dict[str, str]]) -> None:
     assert len(gzip.compress(look.asset("landing.js").encode(), 9)) <= 2 * 1024
 
 
+def test_weight_where_links_and_pictures_are_on(catalogue: tuple[Publication, dict[str, str]]) -> None:
+    """A regency that is real: ways to send the question, links to the office, the picture for other sites."""
+    found = catalogue[0]
+    pictures = frozenset(f"papan/{one.layanan.folder}/{one.layanan.id}.png" for one in found.riwayat)
+    real = replace(found, site=replace(found.site, contoh=False), cetakan=pictures)
+    made = pages(real)
+    assert all('property="og:image"' in html for html in made.values())
+    assert any('href="mailto:' in html for html in made.values())
+    sizes = sorted(len(gzip.compress(html.encode(), 9)) for html in made.values())
+    assert statistics.median(sizes) <= 8 * 1024
+    assert sizes[-1] <= 14 * 1024
+
+
 def test_a_demonstration_is_labelled_and_links_to_nobody(catalogue: tuple[Publication, dict[str, str]]) -> None:
     for html in catalogue[1].values():
         text = said(html)
