@@ -18,10 +18,10 @@ import pytest
 
 from generator import build, jobs, site
 from generator.build import BuildOptions
-from generator.diff import diff
-from generator.model import Bila, JamHari, JamKhusus, JamLayanan, Kasus
-from generator.targets import landing
-from generator.targets.landing import choices, clocks, complaints, letters, look, shrink
+from generator.diff import Change, diff
+from generator.model import Bila, JamHari, JamKhusus, JamLayanan, Kasus, Standar
+from generator.targets import landing, remembering, story
+from generator.targets.landing import body, choices, clocks, complaints, letters, look, shrink
 from generator.targets.lists import requirement_blocks
 from generator.targets.publication import Papan, Publication
 from tests.papers import INSTANSI, PEMDA, standar
@@ -267,6 +267,46 @@ def test_all_later_editions_are_told_together(tmp_path: Path) -> None:
     assert "Surat pernyataan" not in text
     assert "Yang berlaku: edisi 3, sejak 2 Maret 2026." in text
     assert "Tidak diminta lagi Surat pernyataan" in said(made["s/aaaaa/2/index.html"])
+
+
+def three_editions() -> list[dict[str, str | None]]:
+    third = SECOND.replace("edisi: 2", "edisi: 3").replace("2025-04-14", "2026-03-02")
+    third += "  - {id: meterai, uraian: Meterai}\n"
+    return [{FILE: FIRST}, {FILE: SECOND}, {FILE: third}]
+
+
+def test_pages_of_a_service_share_one_body_that_is_written_once(tmp_path: Path) -> None:
+    """Who holds edition 1 sees two new requirements, who holds edition 2 one; all else below is the same text."""
+    body._written.cache_clear()
+    made = history(tmp_path, *three_editions())
+    assert body._written.cache_info().misses == 1
+    mark = re.compile('<b class="baru">.*?Syarat baru</b>')
+    lists = {path: html[html.index('<h2 id="daftar">') : html.index("<footer>")] for path, html in made.items()}
+    marked = {path.split("/")[2]: mark.findall(text) for path, text in lists.items()}
+    assert {number: len(found) for number, found in marked.items()} == {"index.html": 0, "1": 2, "2": 1, "3": 0}
+    assert len({mark.sub("", text) for text in lists.values()}) == 1
+    assert re.search(r'value="meterai">[^/]*<b class="baru">', lists["s/aaaaa/2/index.html"])
+    assert not any("\0" in html for html in made.values())
+
+
+def test_editions_far_apart_are_compared_in_the_first_build_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two editions say for ever what they said: also what lies between the first board and today is remembered."""
+    compared: list[int] = []
+
+    def counted(old: Standar, new: Standar) -> tuple[Change, ...]:
+        compared.append(old.edisi)
+        return diff(old, new)
+
+    monkeypatch.setattr(story, "diff", counted)
+    root = repository(tmp_path / "root", [{**BASE, **three_editions()[0]}, *three_editions()[1:]])
+    made = []
+    for _ in range(2):
+        with remembering.shelf(jobs.Cache(tmp_path / "kept")):
+            made.append(pages(publication(root)))
+    assert sorted(compared) == [1, 1, 2]
+    assert made[0] == made[1]
 
 
 def test_words_that_differ_are_marked(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from markupsafe import escape
 
 from generator import build, jobs
 from generator.build import BuildOptions
+from generator.diff import Change
 from generator.messages import registry, word
 from generator.model import KOMPONEN
 from generator.site import page_file
@@ -26,7 +27,7 @@ from generator.targets import TARGETS, pages
 from generator.targets.jalinan import ways
 from generator.targets.landing.choices import questions
 from generator.targets.lists import requirement_blocks
-from generator.targets.pages import perubahan
+from generator.targets.pages import lembar, perubahan
 from generator.targets.pages.baris import clean, plain
 from generator.targets.pages.fkp import weekday
 from generator.targets.pages.kalimat import gone_words, marked, woven
@@ -767,3 +768,10 @@ def test_each_event_has_its_steps_in_order_and_leads_to_services(site: dict[str,
                 page = site[f"{one.layanan.folder}/{one.layanan.id}/index.html"]
                 assert f"peristiwa/{jalan.peristiwa.id}/#langkah-" in page
         assert f"peristiwa/{jalan.peristiwa.id}/" in site["index.html"]
+
+
+def test_a_new_substitute_is_called_as_on_the_page_of_the_code() -> None:
+    parts = lembar.template("butir.html").module
+    for kind in ("persyaratan-ditambah", "persyaratan-ditambah-cadangan"):
+        assert "Syarat baru" in parts.butir_samping(Change(kind, "persyaratan"))  # type: ignore[attr-defined]
+    assert "Syarat baru" not in parts.butir_samping(Change("persyaratan-diubah", "persyaratan"))  # type: ignore[attr-defined]
