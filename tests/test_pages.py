@@ -771,7 +771,7 @@ def test_each_event_has_its_steps_in_order_and_leads_to_services(site: dict[str,
 
 
 def test_a_new_substitute_is_called_as_on_the_page_of_the_code() -> None:
-    parts = lembar.template("butir.html").module
+    aside = lembar.macros()["butir_samping"]
     for kind in ("persyaratan-ditambah", "persyaratan-ditambah-cadangan"):
-        assert "Syarat baru" in parts.butir_samping(Change(kind, "persyaratan"))  # type: ignore[attr-defined]
-    assert "Syarat baru" not in parts.butir_samping(Change("persyaratan-diubah", "persyaratan"))  # type: ignore[attr-defined]
+        assert "Syarat baru" in aside(Change(kind, "persyaratan"))
+    assert "Syarat baru" not in aside(Change("persyaratan-diubah", "persyaratan"))

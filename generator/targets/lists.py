@@ -86,11 +86,17 @@ def _stages(syarat: Persyaratan, staged: Iterable[str]) -> tuple[str, ...]:
 
 
 def _by_deed(butir: list[Butir], standar: Standar) -> Iterator[Blok]:
-    """What to bring, to make sure of, to do; the three words only where kinds are mixed."""
+    """What to bring, to make sure of, to do; the three words only where kinds are mixed.
+
+    Items to choose among stand together, where the first of them belongs: a choice in two places is asked twice.
+    """
     deeds: dict[Perbuatan, list[Butir]] = {"bawa": [], "pastikan": [], "lakukan": []}
+    choices = {one.id for one in standar.kelompok if one.pilih == "satu" or one.paling_sedikit}
+    chosen: dict[str, Perbuatan] = {}
     for one in butir:
-        kind = one.syarat.jenis[0] if one.syarat.jenis else "dokumen"
-        deeds[PERBUATAN.get(kind, "bawa")].append(one)
+        deed = PERBUATAN.get(one.syarat.jenis[0] if one.syarat.jenis else "dokumen", "bawa")
+        group = one.syarat.kelompok or ""
+        deeds[chosen.setdefault(group, deed) if group in choices else deed].append(one)
     mixed = sum(1 for items in deeds.values() if items) > 1
     for deed, items in deeds.items():
         if items and mixed:
