@@ -30,7 +30,8 @@ class BuildOptions:
     `laporan` is the folder of reports that are not published; `sunting` is where the repository's host edits
     the folder standards/; `situs` is the address of the site. `memakai` is the address of a cluster that makes
     the prints, `bagian` the folders of shards that hold them already. `buku` knows what the last build made, and
-    learns what this one makes: a file that it keeps is not among those that `build` yields.
+    learns what this one makes: a file that it keeps is not among those that `build` yields. `pembanding` is the
+    commit where what is published ends; the commits after it are a proposal.
     """
 
     tanggal: str
@@ -43,6 +44,7 @@ class BuildOptions:
     memakai: str = ""
     bagian: tuple[Path, ...] = ()
     buku: Ledger | None = None
+    pembanding: str = ""
 
 
 def publication(
@@ -58,7 +60,8 @@ def publication(
         return None, findings
     archive = memory.archive(root, catalogue.FOLDER)
     blobs = partial(history.blobs, root)
-    riwayat, more = editions.arrange(catalog, archive, blobs, options.tanggal, memory)
+    proposed = history.since(root, options.pembanding) if options.pembanding else frozenset()
+    riwayat, more = editions.arrange(catalog, archive, blobs, options.tanggal, memory, proposed)
     memory.keep_present()
     forum, yet_more = consultations.hold(catalog, riwayat, options.tanggal)
     beside = comparison.judge(catalog, findings, options.tanggal)

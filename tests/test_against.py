@@ -447,6 +447,30 @@ def test_two_editions_in_one_proposal(tmp_path: Path, check: Check) -> None:
     assert "SP934" not in check(repo, "--against", "HEAD~1")[1]
 
 
+def test_what_only_the_proposal_showed_was_never_published(tmp_path: Path, check: Check) -> None:
+    """Two commits of one proposal: the first is no edition that the second has altered."""
+    more = SECOND.replace("produk:", "  - {id: foto, uraian: Pas foto}\nproduk:")
+    repo = repository(tmp_path, [{**BASE, FILE: FIRST}, {FILE: SECOND}, {FILE: more}])
+    assert "SP911" in check(repo)[1]
+    code, said, _ = check(repo, "--against", "HEAD~2")
+    assert (code, "SP911" in said) == (0, False)
+    assert "SP9" in check(repo, "--against", "HEAD~1")[1]  # there the first one is published, and is altered
+
+
+def test_a_service_that_only_the_proposal_had_may_go_again(tmp_path: Path, check: Check) -> None:
+    repo = repository(tmp_path, [{**BASE, FILE: FIRST}, {OTHER: TWIN}, {OTHER: None}])
+    assert "SP903" in check(repo)[1]
+    assert "SP903" not in check(repo, "--against", "HEAD~2")[1]
+
+
+def test_a_published_edition_is_still_judged_by_what_was_published(tmp_path: Path, check: Check) -> None:
+    """Altered, then followed by a new number in one proposal: the old edition stands as it hangs on the walls."""
+    altered = FIRST.replace("Bukti lunas PBB", "Bukti lunas PBB tahun berjalan")
+    repo = repository(tmp_path, [{**BASE, FILE: FIRST}, {FILE: altered}, {FILE: SECOND}])
+    assert "SP912" in check(repo)[1]
+    assert "SP912" not in check(repo, "--against", "HEAD~2")[1]
+
+
 def test_a_code_of_a_service_that_git_remembers(tmp_path: Path, check: Check) -> None:
     repo = repository(
         tmp_path, [{**BASE, FILE: FIRST}, {FILE: None}, {OTHER: STRANGER.replace("edisi: 1", "edisi: 2")}]

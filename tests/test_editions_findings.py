@@ -131,6 +131,14 @@ def test_one_file(tmp_path: Path, moments: list[str | None], findings: list[str]
     assert told(tmp_path, *({FILE: text} for text in moments)) == findings
 
 
+def test_an_altered_edition_is_named_by_its_day_and_its_decree(tmp_path: Path) -> None:
+    decree = TEXT.replace("penetapan: {", 'penetapan: {sk: "188/12/2024", ')
+    root = repository(tmp_path, [{**BASE, FILE: decree}, {FILE: decree.replace("PBB}", "PBB tahun berjalan}")}])
+    _, findings = build.publication(root, root / "standards", BuildOptions(tanggal="2026-11-01"))
+    (said,) = [sentence(one.id, dict(one.words)) for one in findings if one.id == "SP911"]
+    assert "berlaku sejak 2 Januari 2024, SK 188/12/2024" in said
+
+
 @pytest.mark.parametrize(("length", "quoted"), [(60, 60), (61, 60), (200, 60)])
 def test_a_long_text_is_quoted_as_far_as_a_line_goes(tmp_path: Path, length: int, quoted: int) -> None:
     uraian = "Surat " + "x" * (length - 6)

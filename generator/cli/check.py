@@ -84,7 +84,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if wanted and compared is None and cache is not None:
         found = _from_few(root, wanted, tanggal, cache)
     if found is None:
-        found = _from_all(root, tanggal, cache, is_asked)
+        found = _from_all(root, tanggal, cache, is_asked, compared.dari if compared is not None else "")
     findings = found.findings
     if compared is not None:
         findings = _against(compared, findings, found.riwayat, tanggal)
@@ -108,14 +108,17 @@ def _from_few(root: Path, wanted: Sequence[str], tanggal: str, cache: Path) -> _
     return _Found(found.findings, found.contents, found.ada, found.pemda.alamat_situs or found.pemda.alamat_qr)
 
 
-def _from_all(root: Path, tanggal: str, cache: Path | None, is_asked: About) -> _Found:
-    """From the whole catalogue, of which a cache takes notes for the next time."""
+def _from_all(root: Path, tanggal: str, cache: Path | None, is_asked: About, pembanding: str) -> _Found:
+    """From the whole catalogue, of which a cache takes notes for the next time.
+
+    What is published ends at the commit `pembanding`, where one is given.
+    """
     from generator import build as street
     from generator import nearby, sources
 
     pada = time.time_ns()
     marks = sources.marks(root, FOLDER) if cache is not None else {}
-    options = street.BuildOptions(tanggal=tanggal, cache=cache)
+    options = street.BuildOptions(tanggal=tanggal, cache=cache, pembanding=pembanding)
     found, findings = street.publication(root, root / FOLDER, options, is_asked)
     if found is None:
         return _Found(findings, None)

@@ -81,7 +81,7 @@ def _around(root: Path, compared: Sides, day: str) -> tuple[Catalog | None, tupl
     from generator import build as street
     from generator import catalog as catalogue
 
-    options = street.BuildOptions(tanggal=day, cache=root / ".cache" / "standar")
+    options = street.BuildOptions(tanggal=day, cache=root / ".cache" / "standar", pembanding=_published(compared))
     found, findings = street.publication(root, root / FOLDER, options)
     riwayat = found.riwayat if found is not None else ()
     if compared.working_tree:
@@ -89,6 +89,11 @@ def _around(root: Path, compared: Sides, day: str) -> tuple[Catalog | None, tupl
     parsed = [catalogue.parse(file, content) for file, content in compared.after.items()]
     catalog, findings = catalogue.assemble(parsed, compared.after, day)
     return catalog, findings, riwayat
+
+
+def _published(compared: Sides) -> str:
+    """The commit where what is published ends: what the proposal's own commits showed on the way never was."""
+    return compared.dari if compared.working_tree else ""
 
 
 def _site(compared: Sides, day: str) -> Site:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from generator.catalog import Catalog
@@ -18,16 +18,22 @@ from generator.model import Edisi, Layanan, Riwayat
 
 
 def arrange(
-    catalog: Catalog, archive: Archive, blobs: Blobs, tanggal: str, memory: Memory | None = None
+    catalog: Catalog,
+    archive: Archive,
+    blobs: Blobs,
+    tanggal: str,
+    memory: Memory | None = None,
+    proposed: Collection[str] = (),
 ) -> tuple[tuple[Riwayat, ...], tuple[Finding, ...]]:
     """All services by folder and id, each with its editions as of the day `tanggal` (ISO), and what is amiss.
 
     The last state of each (kode, edisi) that the main line has shown is that edition, else the last one over all
     ancestors; the working tree comes last. A file that cannot be read lives on in its last good state, and so
-    does one that was deleted, because its QR code hangs on a wall.
+    does one that was deleted, because its QR code hangs on a wall. `proposed` are commits that are not published:
+    an edition that only they had may still be changed, and a service that only they had may go.
     """
     with _undisturbed():
-        return _arrange(catalog, archive, blobs, tanggal, memory or Memory())
+        return _arrange(catalog, archive, blobs, tanggal, memory or Memory(), proposed)
 
 
 @contextmanager
@@ -43,10 +49,10 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _arrange(
-    catalog: Catalog, archive: Archive, blobs: Blobs, tanggal: str, memory: Memory
+    catalog: Catalog, archive: Archive, blobs: Blobs, tanggal: str, memory: Memory, proposed: Collection[str]
 ) -> tuple[tuple[Riwayat, ...], tuple[Finding, ...]]:
     readings = Readings(catalog, archive, blobs, memory)
-    known, unread = lines(archive, readings)
+    known, unread = lines(archive, readings, proposed)
     branches: dict[str, dict[int, Shown]] = {}
     for kode, shown in aside(archive, readings, known):
         branches.setdefault(kode, {})[shown.nomor] = shown
@@ -62,7 +68,7 @@ def _arrange(
     broken = frozenset(catalog.rusak)
     for kode, line in sorted(waiting.items()):
         last = line.terbaru.layanan(readings) if line.terbaru is not None else None
-        if last is None:
+        if last is None or not line.terbit:
             continue
         if last.file not in broken:
             findings.append(Finding(last.file, 0, 0, "SP903", (("kode", kode),)))

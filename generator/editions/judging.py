@@ -12,6 +12,7 @@ from generator.catalog import Catalog
 from generator.editions.line import ENACTED, Line, Unread
 from generator.editions.reading import Readings, home
 from generator.findings import Finding, Path, freeze_words
+from generator.messages import word
 from generator.model import Edisi, Layanan, Riwayat, Standar
 from generator.text import format_tanggal
 
@@ -108,6 +109,7 @@ def _altered(
                 "versi": first.commit[:SHORT],
                 "jumlah": len(own),
                 "contoh": _quoted(own[0]),
+                "ditetapkan": _enacted(before.standar),
             }
             yield _finding(catalog, one.latest.file, ("edisi",), id, **words)
         inherited = _substance(mixed.standar, after.standar) if stands else ()
@@ -167,6 +169,17 @@ def _out_of_order(one: Judged, catalog: Catalog) -> Iterator[Finding]:
 def _begin(edisi: Edisi) -> str:
     standar = edisi.layanan.standar
     return (standar.berlaku_sejak or "") if standar.status in ENACTED else ""
+
+
+def _enacted(standar: Standar) -> str:
+    """By what a person knows an edition: the day from which it holds and its decree, as far as they are written."""
+    sk = standar.penetapan.sk if standar.penetapan is not None else None
+    parts = []
+    if standar.berlaku_sejak:
+        parts.append(word("edisi.sejak", tanggal=format_tanggal(standar.berlaku_sejak)))
+    if sk:
+        parts.append(word("edisi.sk", sk=sk))
+    return ", ".join(parts) or word("edisi.tanpa-hari")
 
 
 def _quoted(change: Change) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -36,12 +36,13 @@ class Line:
     """What the main line showed under one code.
 
     `pertama` and `akhir` are the first state in which an edition was enacted and its last state, by number;
-    `terbaru` is the last state of all; `jejak` the addresses (folder/id) in order.
+    `terbaru` is the last state of all; `jejak` the addresses (folder/id) in order; `terbit` whether any was published.
     """
 
     pertama: dict[int, Shown] = field(default_factory=dict)
     akhir: dict[int, Shown] = field(default_factory=dict)
     terbaru: Shown | None = None
+    terbit: bool = False
     jejak: dict[str, None] = field(default_factory=dict)
 
 
@@ -53,11 +54,13 @@ class Unread:
     commit: str
 
 
-def lines(archive: Archive, readings: Readings) -> tuple[dict[str, Line], tuple[Unread, ...]]:
+def lines(
+    archive: Archive, readings: Readings, proposed: Collection[str] = ()
+) -> tuple[dict[str, Line], tuple[Unread, ...]]:
     """By code what the main line showed, and for each file the last time that it could not be read.
 
     Where two files claim a code, as when a file was copied with it, the one that had it first keeps it: what
-    the copy says is no edition of that service.
+    the copy says is no edition of that service. What only `proposed` commits showed was never published.
     """
     found: dict[str, Line] = {}
     unread: dict[str, Unread] = {}
@@ -67,7 +70,7 @@ def lines(archive: Archive, readings: Readings) -> tuple[dict[str, Line], tuple[
         for kode, state in owners.take(states, readings):
             shown = _shown(state, readings)
             if shown is not None:
-                _add(found.setdefault(kode, Line()), shown)
+                _add(found.setdefault(kode, Line()), shown, shown.commit in proposed)
     return found, tuple(one for _, one in sorted(unread.items()))
 
 
@@ -92,10 +95,13 @@ def _shown(state: State, readings: Readings) -> Shown | None:
     return Shown(standar.edisi, standar.status, state.path, state.blob, state.instansi, state.commit)
 
 
-def _add(line: Line, shown: Shown) -> None:
-    if shown.status in ENACTED:
+def _add(line: Line, shown: Shown, proposed: bool) -> None:
+    """A proposed state begins no edition, and what was published of an edition stays as it was."""
+    if shown.status in ENACTED and not proposed:
         line.pertama.setdefault(shown.nomor, shown)
-    line.akhir[shown.nomor] = shown
+    if not proposed or shown.nomor not in line.pertama:
+        line.akhir[shown.nomor] = shown
+    line.terbit = line.terbit or not proposed
     line.terbaru = shown
     line.jejak[address(shown.path)] = None
 

@@ -11,6 +11,7 @@ from generator.history.git import (
     resolve,
     same,
     siblings,
+    since,
     tree,
     where,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "resolve",
     "same",
     "siblings",
+    "since",
     "tree",
     "where",
 ]

@@ -131,6 +131,12 @@ def merge_base(repo: Path, a: str, b: str) -> str | None:
     return said.decode().strip() or None
 
 
+def since(repo: Path, rev: str, until: str = "HEAD") -> frozenset[str]:
+    """The full hashes of the commits that `until` has and `rev` has not."""
+    output = _answer(repo, "rev-list", f"{_safe(rev)}..{_safe(until)}", "--", revision=f"{rev}, {until}")
+    return frozenset(output.decode("ascii").split())
+
+
 def tree(repo: Path, rev: str, folder: str = "") -> dict[str, str]:
     """The regular files of one revision (below `folder`), each with its blob, by path."""
     where = ["--", folder] if folder else []

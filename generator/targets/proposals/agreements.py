@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator import consultations
-from generator.catalog import Catalog, Konsultasi
+from generator.catalog import Catalog, Konsultasi, Parsed
 from generator.consultations import Kesepakatan
 from generator.messages import word, words
-from generator.model import Edisi, Riwayat
+from generator.model import Edisi, Fkp, Keputusan, Riwayat
 from generator.proposal import Proposal, Usulan
 from generator.targets.conditions import small
 from generator.targets.wording import date_words
@@ -24,15 +24,21 @@ class Sepakat:
     konsultasi: Konsultasi
     sebelum: Kesepakatan
     sesudah: Kesepakatan
+    baru: bool = False
+    """Whether the proposal is what records it."""
 
     @property
     def berubah(self) -> bool:
         """Whether the proposal moves it."""
-        return state_words(self.sebelum) != state_words(self.sesudah)
+        return self.baru or state_words(self.sebelum) != state_words(self.sesudah)
 
 
 def follow(proposal: Proposal, catalog: Catalog, riwayat: Iterable[Riwayat], tanggal: str) -> tuple[Sepakat, ...]:
-    """The decisions about the proposal's services that it moves, or that stay open; those it moves first."""
+    """The decisions that the proposal records, and those about its services that it moves or that stay open.
+
+    Those it records or moves come first.
+    """
+    written = _written(proposal)
     known = {one.layanan.file: one for one in riwayat}
     before, after = dict(known), dict(known)
     for one in proposal.usulan:
@@ -47,11 +53,26 @@ def follow(proposal: Proposal, catalog: Catalog, riwayat: Iterable[Riwayat], tan
     then = _held(catalog, before, tanggal)
     found = []
     for key, (konsultasi, now) in _held(catalog, after, tanggal).items():
-        if key in then and _concerns(konsultasi, now, proposal):
-            pair = Sepakat(konsultasi, then[key][1], now)
-            if pair.berubah or now.keadaan in OPEN:
+        told = written.get(key)
+        if key in then and (told is not None or _concerns(konsultasi, now, proposal)):
+            pair = Sepakat(konsultasi, then[key][1], now, baru=told is True)
+            if pair.berubah or told is not None or now.keadaan in OPEN:
                 found.append(pair)
     return tuple(sorted(found, key=lambda one: not one.berubah))
+
+
+def _written(proposal: Proposal) -> dict[tuple[str, str], bool]:
+    """The decisions that the proposal writes down, by record and id; True for a new one, False for one it alters."""
+    found = {}
+    for one in proposal.berkas:
+        old, new = _decisions(proposal.before.parsed, one.file), _decisions(proposal.after.parsed, one.file)
+        found |= {(one.file, id): id not in old for id, each in new.items() if old.get(id) != each}
+    return found
+
+
+def _decisions(parsed: Mapping[str, Parsed], file: str) -> dict[str, Keputusan]:
+    value = parsed[file].value if file in parsed else None
+    return {one.id: one for one in value.keputusan} if isinstance(value, Fkp) else {}
 
 
 def _is_same(riwayat: Riwayat, usulan: Usulan) -> bool:
@@ -122,6 +143,11 @@ def state_words(one: Kesepakatan) -> str:
     return words("usulan.keadaan")[one.keadaan]
 
 
+def former_words(one: Sepakat) -> str:
+    """Where a decision stood before the proposal; one that the proposal records stood nowhere."""
+    return word("usulan.keadaan.belum-dicatat") if one.baru else state_words(one.sebelum)
+
+
 def decision_words(one: Kesepakatan) -> str:
     """What was decided, in a few words."""
     keputusan = one.keputusan
@@ -132,6 +158,8 @@ def decision_words(one: Kesepakatan) -> str:
     about = next(filter(None, texts), name if keputusan.jenis == "cabut" else keputusan.id)
     part = keputusan.bagian or "persyaratan"
     deed = word(f"usulan.putusan.{keputusan.jenis}")
+    if keputusan.jenis == "ubah" and keputusan.semula and keputusan.menjadi:
+        about = word("usulan.dari-ke", semula=keputusan.semula, menjadi=keputusan.menjadi)
     if part != "persyaratan":
         deed = word("usulan.putusan-bagian", jenis=deed, bagian=small(word(f"komponen.{part}")))
     return word("usulan.putusan-isi", jenis=deed, isi=about)

@@ -130,6 +130,6 @@ def _agreement(one: Sepakat) -> dict[str, object]:
         "tanggal": one.konsultasi.tanggal,
         "keputusan": one.sesudah.keputusan.id,
         "isi": decision_words(one.sesudah),
-        "sebelum": one.sebelum.keadaan,
+        "sebelum": "" if one.baru else one.sebelum.keadaan,
         "sesudah": one.sesudah.keadaan,
     }

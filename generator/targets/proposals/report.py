@@ -112,7 +112,8 @@ def headline(laporan: Laporan) -> tuple[str, ...]:
     rest = [word(f"usulan.hitung.{name}", jumlah=count) for name, count in counts.items() if count]
     rest += [word("usulan.hitung.edisi", jumlah=bare)] if bare else []
     if not changed and not any(counts[name] for name in ("baru", "dicabut", "dihapus")):
-        parts.append(word("usulan.tanpa"))
+        noted = sum(one.baru for one in laporan.sepakat)
+        parts.append(word("usulan.hanya-fkp", jumlah=noted) if noted else word("usulan.tanpa"))
     if rest:
         parts.append(word("usulan.juga" if parts else "usulan.hanya", isi=", ".join(rest)))
     return tuple(parts)

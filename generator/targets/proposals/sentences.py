@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.messages import level, remedy, sentence, word
-from generator.targets.proposals.agreements import decision_words, state_words
+from generator.targets.proposals.agreements import decision_words, former_words, state_words
 from generator.targets.proposals.report import Laporan, ground, key_names, outline, place_name
 from generator.targets.templates import environment
 from generator.targets.wording import count_words, is_gone, markdown_text
@@ -47,6 +47,7 @@ def module(name: str, laporan: Laporan, whole: bool) -> Any:
         "dasar": ground,
         "kunci": key_names,
         "keadaan": state_words,
+        "keadaan_semula": former_words,
         "putusan": decision_words,
         "tempat": place_name,
         "ikhtisar": outline,
