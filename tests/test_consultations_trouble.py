@@ -278,6 +278,24 @@ def test_services_that_nobody_knows(tmp_path: Path) -> None:
     assert found.ids() == ["SP831", "SP820"]
 
 
+def test_a_wrong_id_beside_the_right_words_is_a_slip_to_mend(tmp_path: Path) -> None:
+    record = HEAD + HAPUS.replace("[bukti-pbb]", "[bukti-pajak]")
+    found = told(tmp_path, {RECORD: record}, {FILE: SECOND})
+    finding = found.one("SP836")
+    assert (finding.line, finding.word("pilihan")) == (line(record, "butir:"), "bukti-pbb")
+    assert level("SP836") == "saran"
+    assert ("SP821" in {one.id for one in found.findings}, found.states()) == (False, ["masuk"])
+
+
+def test_many_names_end_in_a_count_and_the_nearest_come_first(tmp_path: Path) -> None:
+    names = {f"standards/kantor/{n}-jauh.yaml": FIRST.replace("aaaaa", f"{n}aaaa") for n in "bcdefghj"}
+    record = HEAD.replace("keputusan:", "layanan: [sr]\nkeputusan:") + HAPUS
+    finding = told(tmp_path, {RECORD: record, **names}).one("SP831")
+    assert str(finding.word("pilihan")).startswith("surat, ")
+    assert "..." not in remedy("SP831", dict(finding.words))
+    assert remedy("SP831", dict(finding.words)).endswith(", dan 3 lagi.")
+
+
 def test_where_there_is_no_name_to_offer_the_remedy_says_so(tmp_path: Path) -> None:
     files = {
         "standards/baru/instansi.yaml": INSTANSI,

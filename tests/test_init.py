@@ -245,6 +245,30 @@ def test_on_a_terminal_it_asks(place: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert (pemda.zona_waktu, pemda.alamat_qr) == ("WITA", "https://sp.uji.example/")
 
 
+def test_a_wrong_answer_is_asked_again(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = ["salah", "", "", "Kabupaten Uji", "sp uji", "https://sp.uji.example", "WIX", "wit", "", "Desa Uji Jernih"]
+    typed = iter([*wrong, "Surat Keterangan Domisili", "tanpa at", "", "https://github.com/uji/standar", ""])
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("builtins.input", lambda question: next(typed))
+    assert main(["init"]) == 0
+    assert (written(place), list(typed)) == (FILES, [])
+    told = capsys.readouterr().err
+    for answer in ("salah", "sp uji", "WIX", "tanpa at", "https://github.com/uji/standar"):
+        assert f'"{answer}" tidak dikenali' in told
+    assert told.count("Jawaban ini diperlukan") == 2
+
+
+def test_who_never_answers_is_not_asked_for_ever(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or "")  # type: ignore[func-returns-value]
+    assert main(["init", *options(nama="", email="", repo="")]) == 2
+    assert 0 < len(asked) < 10
+    assert list(place.iterdir()) == []
+
+
 # ----------------------------------------------------------------------------------------- what is refused
 
 

@@ -359,6 +359,19 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return history(root, {FILE: FIRST}, record, {FILE: SECOND}, {FILE: THIRD})
 
 
+def test_a_forum_to_come_promises_and_counts_nobody(tmp_path: Path) -> None:
+    record = {"standards/kantor/fkp/2026-02-11.yaml": FKP}
+    made = history(tmp_path, {FILE: FIRST}, record, tanggal="2026-02-01")
+    text = made["kantor/fkp/2026-02-11/index.html"]
+    seen = Seen(text)
+    assert seen.says("Akan berlangsung Rabu, 11 Februari 2026.")
+    assert seen.says("3 usulan putusan, belum disepakati.")
+    assert text.count(">Usulan putusan<") == 3
+    for wrong in ("Hadir", "hadir", "3\u00a0kesepakatan", "Menunggu penetapan", "Tidak hadir"):
+        assert wrong not in text.split("<h1")[1], wrong
+    assert Seen(made["konsultasi/index.html"]).says("Akan berlangsung. 3 usulan putusan.")
+
+
 def test_the_edition_in_force_shows_what_it_changed(changed: dict[str, str]) -> None:
     seen = Seen(changed[PAGE])
     assert seen.says("Edisi 2, sejak 5 Oktober 2026. Data per 1 November 2026.")

@@ -90,6 +90,39 @@ def test_the_file_has_a_list_bookmarks_and_every_sheet(root: Path) -> None:
 
 
 @needs_pango
+def test_boards_of_withdrawn_services_come_down(tmp_path: Path) -> None:
+    """One that is recorded is named with its place; one that nobody recorded is named too."""
+    gone = 'status: dicabut\npencabutan: {tanggal: "2026-05-04", alasan: Digabung.}'
+    tera = IZIN.replace("bbbbb", "ccccc").replace("Izin Uji", "Tera Uji").replace("status: berlaku", gone)
+    files = {"izin": IZIN.replace("status: berlaku", gone), "tera": tera}
+    root = repository(tmp_path, [BASE, {f"standards/kantor/{name}.yaml": text for name, text in files.items()}])
+    _, rencana = made(root)
+    assert [(one.papan.tempat, one.riwayat.kode) for one in rencana.turun if one.riwayat] == [("Aula", "bbbbb")]
+    assert [one.kode for one in rencana.tutup] == ["ccccc"]
+    text = " ".join(pypdfium2.PdfDocument(make_run(rencana))[0].get_textpage().get_text_range().split())
+    below = text.split("Turunkan, tanpa pengganti")[1]
+    for words in ("Izin Uji", "Aula", "Tera Uji", "Layanan dicabut 4 Mei 2026", "Kode ccccc", "Ada papan lama?"):
+        assert words in below.replace("\u00a0", " "), words
+
+
+@needs_pango
+def test_a_board_that_changed_within_its_edition_is_replaced_on_every_wall(root: Path) -> None:
+    instansi = root / "standards/kantor/instansi.yaml"
+    walls = (
+        instansi.read_text() + '  - {layanan: izin, tempat: Loket 2, edisi: 1}\nkontak: {telepon: "0800-000-0001"}\n'
+    )
+    instansi.write_text(walls)
+    options = build.BuildOptions(tanggal=DAY)
+    found, done, _ = build.only_boards(root, root / "standards", options, frozenset(), "HEAD")
+    assert found is not None
+    rencana = plan(found, done, berubah=True)
+    assert [(one.riwayat.kode, one.rangkap) for one in rencana.papan] == [("bbbbb", 2), ("aaaaa", 1)]
+    text = " ".join(pypdfium2.PdfDocument(make_run(rencana))[0].get_textpage().get_text_range().split())
+    assert text.count("Edisinya sama, tetapi jam, tempat, atau keterangan lain di papan berubah.") == 2
+    assert "Sudah tergantung" not in text
+
+
+@needs_pango
 def test_the_command(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(root)
     files_now.cache_clear()

@@ -295,7 +295,7 @@ def test_a_decision_to_end_a_service_stands_with_the_day_on_which_it_ends(tmp_pa
 def test_a_record_alone_tells_what_was_agreed(tmp_path: Path, diff: Diff) -> None:
     """A proposal that only writes a forum down: its decisions, old and new, with their deadline."""
     decided = (
-        '  - {id: foto, jenis: ubah, bagian: jangka_waktu, layanan: surat, semula: 30 menit, menjadi: 15 menit, '
+        "  - {id: foto, jenis: ubah, bagian: jangka_waktu, layanan: surat, semula: 30 menit, menjadi: 15 menit, "
         'tenggat: "2027-06-30"}\n'
     )
     record = "".join(FKP.partition("keputusan:\n")[:2]) + decided
@@ -303,7 +303,9 @@ def test_a_record_alone_tells_what_was_agreed(tmp_path: Path, diff: Diff) -> Non
     said = diff(repo, "HEAD~1", "--format", "markdown")[1].replace("\u00a0", " ")
     assert word("usulan.tanpa").rstrip(".") not in said
     assert word("usulan.hanya-fkp", jumlah=1).rstrip(".") in said
-    assert "semula “30 menit”, menjadi “15 menit” | Belum dicatat | **Menunggu penetapan, tenggat 30 Juni 2027**" in said
+    assert (
+        "semula “30 menit”, menjadi “15 menit” | Belum dicatat | **Menunggu penetapan, tenggat 30 Juni 2027**" in said
+    )
     assert "semula “30 menit”, menjadi “15 menit”: Belum dicatat; sesudah" in diff(repo, "HEAD~1")[1]
     made = json.loads(diff(repo, "HEAD~1", "--format", "json")[1])
     assert [error.message for error in Draft202012Validator(json.loads(usulan_schema())).iter_errors(made)] == []

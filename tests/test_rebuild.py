@@ -265,7 +265,7 @@ def test_a_word_of_one_requirement_touches_little(output: Output) -> None:
     output.build(DAYS[0])
     made = output.files.keys() - output.ledger.kept.keys()
     assert f"kec-hulu/{path.stem}/index.html" in made
-    assert len(made) < 30, sorted(made)
+    assert len(made) * 10 < len(output.files), sorted(made)  # its pages, and the lists and tables that hold all
 
 
 def test_another_program_makes_all_anew(output: Output) -> None:

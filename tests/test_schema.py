@@ -118,6 +118,16 @@ def test_one_mistake_one_message(text: str, id: str, line: int, words: dict[str,
     assert remedy(found, said)
 
 
+def test_the_nearest_of_many_keys_come_first_and_the_rest_is_counted() -> None:
+    ((id, _, said),) = findings(HEAD + "hukum: UU 25\n")
+    assert id == "SP032"
+    first = str(said["pilihan"]).split(", ")
+    assert first[0] == "dasar_hukum"
+    assert first[-1].startswith("dan ")
+    assert first[-1].endswith(" lagi")
+    assert "..." not in remedy(id, said)
+
+
 def test_two_mistakes_two_messages() -> None:
     found = findings(HEAD.replace("edisi: 1", "edisi: dua") + "persyaratn: kosong\n")
     assert sorted(id for id, _, _ in found) == ["SP031", "SP044"]

@@ -43,7 +43,7 @@ def _boards(arguments: argparse.Namespace) -> int:
         say(word("perintah.papan-sama" if since is not None and not faults else "perintah.papan-tidak-ada"))
         return FINE if since is not None and not faults else FAILED
     if arguments.merge is not None and found is not None:
-        rencana = plan(found, made)
+        rencana = plan(found, made, berubah=since is not None)
         replace_file(arguments.merge, make_run(rencana))
         file = str(arguments.merge)
         say(word("perintah.papan-gabung", jumlah=len(rencana.papan), lembar=rencana.lembar, file=file))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -21,6 +22,15 @@ from generator.text import harmless
 ZONES = ("WIB", "WITA", "WIT")
 REPO = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
 PROGRAM = re.compile(rf"{REPO.pattern}@[0-9a-f]{{40}}")
+OPTIONAL_PROGRAM = re.compile(f"(?:{PROGRAM.pattern})?")
+OPTIONAL_REPO = re.compile(f"(?:{REPO.pattern})?")
+SOME = re.compile(".*[A-Za-z].*")
+ADDRESS = re.compile('https?://[^ <>"?#]+')
+ZONE = re.compile("|".join(ZONES), re.IGNORECASE)
+EMAIL = re.compile("(?:[^@ ]+@[^@ ]+[.][^@ ]+)?")
+"""What can be an answer; whether it is a right one, the checks of the files say."""
+TRIES = 3
+"""So often a person is asked one question; then the refusal ends the command."""
 ON_GITHUB = re.compile(rf"https://github\.com/({REPO.pattern}?)(?:\.git)?/?")
 LEFT = ("README.md", ".gitignore", ".github/ISSUE_TEMPLATE/", ".github/pull_request_template.md")
 """What a new repository of a host may hold already, a folder as a whole: it stays as it is, and that is said."""
@@ -50,7 +60,9 @@ def _init(arguments: argparse.Namespace) -> int:
     from generator.drafting import repository
 
     top: Path = arguments.folder
-    program = _known(arguments.program, "perintah.init.tanya-program", _installed_from())
+    program = _known(
+        arguments.program, "perintah.init.tanya-program", _installed_from(), OPTIONAL_PROGRAM, "program-asing"
+    )
     if program and not PROGRAM.fullmatch(program):
         return _refuse("perintah.init.program-asing", isi=program)
     if arguments.workflows_only:
@@ -62,13 +74,13 @@ def _init(arguments: argparse.Namespace) -> int:
     from generator.targets.wording import markdown_text
 
     values = {
-        "nama": _known(arguments.nama, "perintah.init.tanya-nama"),
-        "alamat_qr": _known(arguments.alamat_qr, "perintah.init.tanya-alamat"),
-        "zona_waktu": _known(arguments.zona_waktu, "perintah.init.tanya-zona", ZONES[0]).upper(),
-        "instansi": _known(arguments.instansi, "perintah.init.tanya-instansi"),
-        "layanan": _known(arguments.layanan, "perintah.init.tanya-layanan"),
-        "email": _known(arguments.email, "perintah.init.tanya-email"),
-        "repo": _known(arguments.repo, "perintah.init.tanya-repo"),
+        "nama": _known(arguments.nama, "perintah.init.tanya-nama", "", SOME, "kosong"),
+        "alamat_qr": _known(arguments.alamat_qr, "perintah.init.tanya-alamat", "", ADDRESS, "alamat-asing"),
+        "zona_waktu": _known(arguments.zona_waktu, "perintah.init.tanya-zona", ZONES[0], ZONE, "zona-asing").upper(),
+        "instansi": _known(arguments.instansi, "perintah.init.tanya-instansi", "", SOME, "kosong"),
+        "layanan": _known(arguments.layanan, "perintah.init.tanya-layanan", "", SOME, "kosong"),
+        "email": _known(arguments.email, "perintah.init.tanya-email", "", EMAIL, "email-asing"),
+        "repo": _known(arguments.repo, "perintah.init.tanya-repo", "", OPTIONAL_REPO, "repo-asing"),
     }
     if missing := [option for name, option in NEEDED if not values[name]]:
         return _refuse("perintah.init.kurang", opsi=", ".join(missing))
@@ -96,9 +108,21 @@ def _init(arguments: argparse.Namespace) -> int:
     return done
 
 
-def _known(given: str | None, question: str, otherwise: str = "") -> str:
-    """What an option says, else what a person types, else `otherwise`; on one line."""
-    return " ".join((given if given is not None else ask(question, otherwise)).split())
+def _known(given: str | None, question: str, otherwise: str, form: re.Pattern[str], refusal: str) -> str:
+    """What an option says, else what a person types, else `otherwise`; on one line.
+
+    A person at a terminal whose answer cannot be one is told so and asked again, TRIES times in all.
+    """
+    if given is not None:
+        return " ".join(given.split())
+    answer = ""
+    for left in reversed(range(TRIES)):
+        answer = " ".join(ask(question, otherwise).split())
+        if not sys.stdin.isatty() or form.fullmatch(answer):
+            break
+        if left:
+            say(word(f"perintah.init.{refusal}", isi=harmless(answer)))
+    return answer
 
 
 def _refuse(message: str, **words: str) -> int:

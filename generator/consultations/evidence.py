@@ -54,6 +54,18 @@ def unknown_items(keputusan: Keputusan, base: Standar | None) -> tuple[str, ...]
     return () if found or not keputusan.semula or keputusan.butir else (keputusan.semula,)
 
 
+def mistyped_items(keputusan: Keputusan, base: Standar | None) -> tuple[tuple[str, str], ...]:
+    """The ids that the edition in force at the forum lacks, each with the id of the item that was found by its text.
+
+    The decision can be followed all the same, by that text: this is a slip to mend, no obstacle.
+    """
+    if base is None or not is_about_items(keputusan) or keputusan.jenis == "tambah":
+        return ()
+    ids = {one.id for one in items(base)}
+    by_text = [one.id or "" for one in targets(keputusan, base) if one.id not in keputusan.butir]
+    return tuple(zip((id for id in keputusan.butir if id not in ids), by_text, strict=False))
+
+
 def is_carried_out(keputusan: Keputusan, base: Standar | None, standar: Standar) -> bool:
     """Whether `standar` says what was decided and `base`, in force at the forum, did not."""
     if keputusan.jenis == "layanan-baru":

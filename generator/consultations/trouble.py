@@ -9,14 +9,14 @@ from rapidfuzz import fuzz, process
 
 from generator.catalog import FOLDER, Catalog, Konsultasi, parse
 from generator.consultations.claims import double_claims
-from generator.consultations.evidence import items, unknown_items
+from generator.consultations.evidence import items, mistyped_items, unknown_items
 from generator.consultations.forum import Forum, Kesepakatan
 from generator.consultations.judge import Hari, begins, order
 from generator.consultations.services import Services
 from generator.findings import Finding, Path, Word, freeze_words
 from generator.messages import word
 from generator.model import Edisi, Keputusan, Pengecualian, Riwayat
-from generator.text import format_tanggal, join_dan
+from generator.text import format_tanggal, join_dan, nearest
 
 LIKE = 60
 """From this likeness (0 to 100) on an id is offered in place of an unknown one."""
@@ -145,6 +145,10 @@ def _of_decision(n: int, one: Kesepakatan, hari: Hari, for_all: bool) -> Iterato
             where = (*where, "butir", keputusan.butir.index(id))
         words: dict[str, Word] = {"id": keputusan.id, "butir": id, "edisi": number, "pilihan": near, "layanan": name}
         yield "SP821", where, words
+    for id, meant in () if for_all else mistyped_items(keputusan, urutan.standar):
+        number = urutan.dasar.nomor if urutan.dasar is not None else 0
+        words = {"id": keputusan.id, "butir": id, "edisi": number, "pilihan": meant, "layanan": name}
+        yield "SP836", ("keputusan", n, "butir", keputusan.butir.index(id)), words
     if not for_all and one.edisi is not None:
         yield from _unknown_results(n, keputusan, one.edisi)
     if one.berubah is not None:
@@ -205,4 +209,6 @@ def _choice(wrong: str, names: list[str]) -> str:
         return str(near[0])
     if not names:
         return word("fkp.tiada-pilihan")
-    return ", ".join(names[:MANY]) + (", ..." if len(names) > MANY else "")
+    if len(names) <= MANY:
+        return ", ".join(names)
+    return word("sebut.lagi", isi=", ".join(nearest(wrong, names)[:MANY]), jumlah=len(names) - MANY)

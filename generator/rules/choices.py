@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.messages import word
-from generator.text import closest
+from generator.text import closest, nearest
 
 MOST: Final = 6
 """More names than this are not listed."""
@@ -20,4 +20,7 @@ def offer(wrong: str, names: Iterable[str | None]) -> str:
         return word("pilihan.dekat", nama=near)
     if not known:
         return word("pilihan.tiada")
-    return word("pilihan.ada", daftar=", ".join(known[:MOST]) + (", ..." if len(known) > MOST else ""))
+    if len(known) <= MOST:
+        return word("pilihan.ada", daftar=", ".join(known))
+    some = ", ".join(nearest(wrong, known)[:MOST])
+    return word("pilihan.ada", daftar=word("sebut.lagi", isi=some, jumlah=len(known) - MOST))

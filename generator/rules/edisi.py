@@ -74,6 +74,19 @@ def decrees_come_before_their_effect(layanan: Layanan) -> Iterator[Problem]:
         )
 
 
+@rule("SP095")
+def reviews_come_after_the_decree(layanan: Layanan) -> Iterator[Problem]:
+    """What was not in force yet cannot have been reviewed; a later edition may well follow from an earlier review."""
+    standar = layanan.standar
+    signed = standar.penetapan.tanggal if standar.penetapan is not None else None
+    last = standar.peninjauan.terakhir if standar.peninjauan is not None else None
+    if standar.edisi == 1 and signed is not None and last is not None and last < signed[: len(last)]:
+        yield (
+            ("peninjauan", "terakhir"),
+            {"peninjauan": format_tanggal(last), "penetapan": format_tanggal(signed)},
+        )
+
+
 @rule("SP075", withdrawn=True)
 def waivers_name_what_can_be_waived(subject: Layanan | Instansi | Fkp | Pemda) -> Iterator[Problem]:
     """A waiver for an unknown finding, or for one that must be mended, does nothing."""

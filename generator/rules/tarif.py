@@ -81,6 +81,17 @@ def thousands_have_dots(layanan: Layanan) -> Iterator[Problem]:
             yield path, {"id": "biaya", "teks": typed, "baku": format_rupiah(odd[0].nilai)}
 
 
+@rule("SP414")
+def amounts_have_digits(layanan: Layanan) -> Iterator[Problem]:
+    """ "sepuluh ribu rupiah" is an amount, but nobody finds it at a glance, and no table shows it."""
+    for path, text in texts(layanan, "biaya"):
+        for found in find_rupiah(text):
+            typed = text[found.start : found.end]
+            if found.nilai and not any(letter.isdecimal() for letter in typed):
+                yield path, {"id": "biaya", "teks": typed, "baku": format_rupiah(found.nilai)}
+                break
+
+
 @rule("SP409")
 def typed_amounts_agree(layanan: Layanan) -> Iterator[Problem]:
     """A typed amount overrides what is read; where they differ one of them is a slip."""

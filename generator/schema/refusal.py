@@ -13,11 +13,12 @@ from typing import Any
 import jsonschema
 
 from generator.findings import Finding, Path, Word
+from generator.messages import word
 from generator.schema.definitions import Kind, Schema, at, branch, definition
 from generator.schema.places import Document, place
 from generator.schema.typed import quoted, typed_line
 from generator.schema.values import explain_value, first_key
-from generator.text import closest
+from generator.text import closest, nearest
 
 SHOWN = 12
 """More names than this are not listed."""
@@ -115,7 +116,7 @@ class _Keys:
                 self.meant.setdefault(path, set()).add(guess)
                 yield self._say("SP031", path, key, saran=guess)
             else:
-                yield self._say("SP032", path, key, pilihan=some(taken or allowed))
+                yield self._say("SP032", path, key, pilihan=some(nearest(_plain(key), taken or allowed)))
 
     def _say(self, id: str, path: Path, key: str, **words: Word) -> Finding:
         return place(self.document, id, (*path, key), {"kunci": key, **words}, key=True)
@@ -193,4 +194,6 @@ def _plain(key: str) -> str:
 def some(names: Iterable[str]) -> str:
     """Names in a sentence, as many as a reader looks through."""
     known = list(names)
-    return ", ".join(known[:SHOWN]) + (", ..." if len(known) > SHOWN else "")
+    if len(known) <= SHOWN:
+        return ", ".join(known)
+    return word("sebut.lagi", isi=", ".join(known[:SHOWN]), jumlah=len(known) - SHOWN)

@@ -36,7 +36,7 @@ from generator.text.money import (
     parse_rupiah,
     read_rupiah,
 )
-from generator.text.nearest import closest
+from generator.text.nearest import closest, nearest
 from generator.text.numerals import digit_word_mismatch, read_whole, say_number
 from generator.text.private import Private, find_private
 from generator.text.references import Reference, find_open_ended, find_reference
@@ -55,5 +55,6 @@ __all__ = [
     "format_jam", "join_dan",
     "Token", "tokens", "normal", "loose", "slug_id", "slug_name",
     "Citation", "citation", "find_citations", "same_region", "is_regional",
-    "Private", "find_private", "Reference", "find_reference", "find_open_ended", "harmless", "closest", "item_mark",
+    "Private", "find_private", "Reference", "find_reference", "find_open_ended", "harmless",
+    "closest", "nearest", "item_mark",
 ]  # fmt: skip

@@ -14,3 +14,10 @@ def closest(name: str, names: Sequence[str]) -> str | None:
 
     found = process.extractOne(name.lower(), names, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
     return str(found[0]) if found else None
+
+
+def nearest(name: str, names: Sequence[str]) -> list[str]:
+    """All the names, those most like `name` first; equally near ones stay in their order."""
+    from rapidfuzz import fuzz
+
+    return sorted(names, key=lambda one: -fuzz.ratio(name.lower(), one.lower()))

@@ -65,6 +65,7 @@ def render_fkp(peta: Peta, forum: Forum, alamat: str) -> Page:
         contoh=peta.site.contoh,
         kapan=f"{day}, {date_words(fkp.tanggal)}" if day else date_words(fkp.tanggal),
         unsur=participants(fkp),
+        kelak=is_ahead(peta, forum),
         sedikit=0 < forum.hadir < FEW,
         hitungan=counted(forum),
         dampak_hitungan=effects(forum),
@@ -85,6 +86,11 @@ def render_fkp(peta: Peta, forum: Forum, alamat: str) -> Page:
         daftar_isi=tuple(Heading(id, title) for id, title in words("halaman.acara").items()),
         lebar=True,
     )
+
+
+def is_ahead(peta: Peta, forum: Forum) -> bool:
+    """Whether the consultation is still to be held: nobody came yet, and nothing is agreed."""
+    return forum.konsultasi.tanggal > peta.site.tanggal
 
 
 def weekday(iso: str) -> str:
@@ -165,7 +171,9 @@ def discussed(peta: Peta, fkp: Fkp, folder: str) -> tuple[tuple[str, str], ...]:
 
 def render_daftar(peta: Peta) -> Page:
     """All consultations, the newest first."""
-    lines = tuple((forum, counted(forum), topics(forum.konsultasi.fkp)) for forum in peta.publication.forum)
+    lines = tuple(
+        (forum, is_ahead(peta, forum), counted(forum), topics(forum.konsultasi.fkp)) for forum in peta.publication.forum
+    )
     return Page(
         alamat=ALAMAT,
         judul=word("halaman.konsultasi"),

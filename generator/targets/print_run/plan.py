@@ -19,10 +19,13 @@ class Cetak:
     lembar: int
     dinding: tuple[Tergantung, ...]
     isi: bytes = field(repr=False)
+    berubah: bool = False
 
     @property
     def rangkap(self) -> int:
         """How many copies: one for each wall that needs it, at least one."""
+        if self.berubah:
+            return max(1, len(self.dinding))
         return max(1, sum(one.nasib == "cetak-ulang" for one in self.dinding) or len(self.dinding))
 
 
@@ -33,6 +36,10 @@ class Rencana:
     site: Site
     kantor: tuple[tuple[str, tuple[Cetak, ...]], ...]
     turun: tuple[Tergantung, ...] = ()
+    tutup: tuple[Riwayat, ...] = ()
+    """Withdrawn services that nobody recorded a board of; one may hang all the same."""
+    berubah: bool = False
+    """Whether every board of the run says something else than the one before it, also within one edition."""
 
     @property
     def papan(self) -> tuple[Cetak, ...]:
@@ -45,16 +52,20 @@ class Rencana:
         return sum(one.lembar * one.rangkap for one in self.papan)
 
 
-def plan(found: Publication, made: Mapping[str, bytes]) -> Rencana:
-    """The boards in `made` (by address), by agency and name."""
+def plan(found: Publication, made: Mapping[str, bytes], berubah: bool = False) -> Rencana:
+    """The boards in `made` (by address), by agency and name; `berubah` where only changed boards were made."""
     dinding = survey(found.catalog, found.riwayat)
     kantor: dict[str, list[Cetak]] = {}
     mine = (one for one in found.riwayat if one.kode in found.papan and found.papan[one.kode].alamat in made)
     for riwayat in sorted(mine, key=_order):
         papan = found.papan[riwayat.kode]
-        one = Cetak(riwayat, papan.lembar, dinding.tempat(riwayat), made[papan.alamat])
+        one = Cetak(riwayat, papan.lembar, dinding.tempat(riwayat), made[papan.alamat], berubah)
         kantor.setdefault(riwayat.layanan.instansi.nama, []).append(one)
-    return Rencana(found.site, tuple((nama, tuple(each)) for nama, each in kantor.items()), dinding.dengan("turunkan"))
+    turun = dinding.dengan("turunkan")
+    noted = {one.riwayat.kode for one in turun if one.riwayat is not None}
+    tutup = [one for one in found.riwayat if one.keadaan == "dicabut" and one.kode and one.kode not in noted]
+    agencies = tuple((nama, tuple(each)) for nama, each in kantor.items())
+    return Rencana(found.site, agencies, turun, tuple(sorted(tutup, key=_order)), berubah)
 
 
 def _order(riwayat: Riwayat) -> tuple[str, str, str, str]:

@@ -63,7 +63,7 @@ def follow(proposal: Proposal, catalog: Catalog, riwayat: Iterable[Riwayat], tan
 
 def _written(proposal: Proposal) -> dict[tuple[str, str], bool]:
     """The decisions that the proposal writes down, by record and id; True for a new one, False for one it alters."""
-    found = {}
+    found: dict[tuple[str, str], bool] = {}
     for one in proposal.berkas:
         old, new = _decisions(proposal.before.parsed, one.file), _decisions(proposal.after.parsed, one.file)
         found |= {(one.file, id): id not in old for id, each in new.items() if old.get(id) != each}
