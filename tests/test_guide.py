@@ -410,7 +410,7 @@ def leaked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def as_the_page_says(origin: Path, place: Path) -> None:
     """The steps of the guide, word for word; only the address is another, and the tool is there already."""
-    tool = shutil.which("git-filter-repo")
+    tool = shutil.which("git-filter-repo", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     if tool is None:
         pytest.skip("git-filter-repo is not installed")
     (place / "program/bin").mkdir(parents=True)
