@@ -112,6 +112,7 @@ def test_free_words_are_not_placeholders() -> None:
 VALUES = ("SATUAN", "Satuan", "Batas")
 NOT_OF_ONE_TEXT = (
     "closest",
+    "nearest",
     "format_rupiah",
     "format_number",
     "format_waktu",
