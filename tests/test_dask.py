@@ -18,7 +18,7 @@ from generator import jobs
 from generator.jobs import Job, PublishError, Result
 from generator.jobs import cluster as enter
 from tests.test_jobs import call, die, die_once, each, ids, results, shout, shy, whole
-from tests.test_shards import FILES, commit, tree
+from tests.test_shards import small_catalogue, tree
 from tests.whole import DATE, ROOT
 
 module = sys.modules["generator.jobs.cluster"]
@@ -294,14 +294,7 @@ def test_a_scheduler_that_goes_away(own: Dask, tmp_path: Path) -> None:
 
 
 def test_a_site_whose_worker_is_killed_in_the_middle_is_the_same(own: Dask, tmp_path: Path) -> None:
-    repo = tmp_path / "repo"
-    for name, text in FILES.items():
-        (repo / name).parent.mkdir(parents=True, exist_ok=True)
-        (repo / name).write_text(text, "utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", repo)
-    shutil.copytree(ROOT / "overrides", repo / "overrides")
-    subprocess.run(["git", "init", "-q", "-b", "main", str(repo)], check=True)
-    commit(repo)
+    repo = small_catalogue(tmp_path / "repo")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "generator", "build", "--date", DATE]
     subprocess.run([*command, "--out", "../one/site"], cwd=repo, env=environment, check=True, capture_output=True)

@@ -243,6 +243,18 @@ def commit(repo: Path) -> None:
         subprocess.run(["git", "-C", str(repo), *words], check=True, capture_output=True)
 
 
+def small_catalogue(repo: Path) -> Path:
+    """A few services and a consultation in git."""
+    for name, text in FILES.items():
+        (repo / name).parent.mkdir(parents=True, exist_ok=True)
+        (repo / name).write_text(text, "utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", repo)
+    shutil.copytree(ROOT / "overrides", repo / "overrides")
+    subprocess.run(["git", "init", "-q", "-b", "main", str(repo)], check=True)
+    commit(repo)
+    return repo
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert found, folder
@@ -252,14 +264,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small catalogue in git, with the site that one machine made (one/) and three shards (bagian/)."""
-    repo = tmp_path_factory.mktemp("shards") / "repo"
-    for name, text in FILES.items():
-        (repo / name).parent.mkdir(parents=True, exist_ok=True)
-        (repo / name).write_text(text, "utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", repo)
-    shutil.copytree(ROOT / "overrides", repo / "overrides")
-    subprocess.run(["git", "init", "-q", "-b", "main", str(repo)], check=True)
-    commit(repo)
+    repo = small_catalogue(tmp_path_factory.mktemp("shards") / "repo")
     done = standar(repo, "build", "--date", DATE, "--out", "../one/site")
     assert done.returncode == 0, done.stderr
     for number in (1, 2, 3):

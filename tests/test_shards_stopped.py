@@ -13,7 +13,7 @@ import pytest
 
 from tests.test_dask import Dask, until
 from tests.test_jobs import is_running
-from tests.test_shards import FILES, commit, standar
+from tests.test_shards import small_catalogue, standar
 from tests.whole import DATE, ROOT
 
 INTERRUPTIBLE = "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler); "
@@ -24,14 +24,7 @@ INTERRUPTIBLE += "runpy.run_module('generator', run_name='__main__', alter_sys=T
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small catalogue in git, and two shards of it."""
-    repo = tmp_path_factory.mktemp("stopped") / "repo"
-    for name, text in FILES.items():
-        (repo / name).parent.mkdir(parents=True, exist_ok=True)
-        (repo / name).write_text(text, "utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", repo)
-    shutil.copytree(ROOT / "overrides", repo / "overrides")
-    subprocess.run(["git", "init", "-q", "-b", "main", str(repo)], check=True)
-    commit(repo)
+    repo = small_catalogue(tmp_path_factory.mktemp("stopped") / "repo")
     for number in (1, 2):
         done = standar(repo, "build", "--date", DATE, "--shard", f"{number}/2", "--out", f"../bagian/{number}")
         assert done.returncode == 0, done.stderr
