@@ -18,7 +18,7 @@ FLOORS = (
     "catalog",
     "chains editions consultations comparison completeness drafting formatting hanging proposal reports",
     "targets",
-    "printing",
+    "printing frame",
     "build nearby",
     "cli plugin",
     "__main__",

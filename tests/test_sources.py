@@ -13,7 +13,7 @@ import yaml
 
 from generator import messages
 from generator.findings import Finding
-from generator.sources import LIMIT, Document, as_typed, excerpt, fast, read, restore, slow, strays, walk
+from generator.sources import LIMIT, Document, as_typed, excerpt, fast, gather, read, restore, slow, strays, walk
 
 SAMPLE = """\
 # yaml-language-server: $schema=../../schema/standar.schema.json
@@ -579,18 +579,19 @@ def test_walk_leaves_out_names_that_cannot_be_shown(tmp_path: Path) -> None:
 def test_what_cannot_be_opened_is_told_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {f"standards/{name}": "a: 1\n" for name in ("a.yaml", "b.yaml", "c/d.yaml")})
     closed = {str(tmp_path / "standards/b.yaml"), str(tmp_path / "standards/c")}
-    scan, open_file, access = os.scandir, Path.open, os.access
+    scan, open_file, access = os.scandir, open, os.access
 
-    def refuse(path: Path) -> None:
+    def refuse(path: object) -> None:
         if str(path) in closed:
             raise PermissionError(13, "Permission denied", str(path))
 
     # Not by chmod: who may do everything, as in a container, may read those too.
     monkeypatch.setattr(os, "scandir", lambda path: refuse(path) or scan(path))
-    monkeypatch.setattr(Path, "open", lambda path, *mode: refuse(path) or open_file(path, *mode))
+    monkeypatch.setattr("builtins.open", lambda path, *how, **named: refuse(path) or open_file(path, *how, **named))
     monkeypatch.setattr(os, "access", lambda path, how: str(path) not in closed and access(path, how))
     assert [file for file, _ in walk(tmp_path)] == ["standards/a.yaml"]
     assert [finding.file for finding in strays(tmp_path)] == ["standards/b.yaml", "standards/c"]
+    assert gather(tmp_path) == (dict(walk(tmp_path)), strays(tmp_path))
 
 
 def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:

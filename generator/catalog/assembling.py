@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from generator import rules, sources
-from generator.catalog.parsing import Parsed, files, parse
+from generator.catalog.parsing import Parsed, files_and_strays, parse
 from generator.catalog.places import misplaced, same_codes
 from generator.catalog.resolving import resolve
 from generator.catalog.values import About, Catalog, Konsultasi, everything
@@ -49,13 +49,13 @@ def load(
     The rules are only asked what they say about the files that `about` holds for; all findings about those come.
     """
     recall = recall or Afresh()
-    contents = dict(files(docs))
+    contents, strays = files_and_strays(docs)
     digests = {file: sha256(content).hexdigest() for file, content in contents.items()}
     parsed = [recall.read(file, content, digests[file]) for file, content in contents.items()]
     catalog, findings = assemble(parsed, contents, tanggal, about, digests, recall)
     if catalog is not None:
         catalog = replace(catalog, gambar={name: sources.picture(docs, name) for name in crests(catalog)})
-    return catalog, sort_findings([*findings, *sources.strays(docs.parent, docs.name)])
+    return catalog, sort_findings([*findings, *strays])
 
 
 def crests(catalog: Catalog) -> Iterator[str]:

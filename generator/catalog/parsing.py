@@ -77,3 +77,9 @@ def files(docs: Path) -> Iterator[tuple[str, bytes]]:
     """The files of `docs`, named as in a repository where that folder is called standards."""
     for file, content in sources.walk(docs.parent, docs.name):
         yield FOLDER + file[len(docs.name) :], content
+
+
+def files_and_strays(docs: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The same files, and a finding for each that is left out."""
+    found, strays = sources.gather(docs.parent, docs.name)
+    return {FOLDER + file[len(docs.name) :]: content for file, content in found.items()}, strays

@@ -142,7 +142,7 @@ def _unknown(catalog: Catalog, riwayat: tuple[Riwayat, ...]) -> Iterator[Problem
 
 def _disordered(jalan: tuple[Jalan, ...], catalog: Catalog, jalinan: Jalinan) -> Iterator[Problem]:
     """Steps that ask everybody for what only a later step gives; two that ask each other for something are no order."""
-    place = {id(one): n for n, one in enumerate(_listed(catalog))}
+    place = {id(one): n for n, one in reversed([*enumerate(_listed(catalog))])}  # of two that say the same the first
     for one in jalan:
         for m, step in enumerate(one.langkah):
             earlier = _given(one.langkah[: m + 1])

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from generator.cli.here import FAILED, say
 from generator.messages import word
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 COMMANDS = ("build", "merge", "check", "diff", "boards", "fmt", "new", "init", "serve", "agenda")
 """Each a module whose `add(commands)` says its options and what runs it. One word a command."""
+
+
+def run() -> NoReturn:
+    """The command as a program."""
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # everything is written: freeing a whole catalogue value by value would only cost time
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,7 +70,3 @@ def _parser(first: str) -> argparse.ArgumentParser:
     for name in (first,) if first in COMMANDS else COMMANDS:
         import_module(f"generator.cli.{name}").add(commands)
     return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

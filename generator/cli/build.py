@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,9 +13,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator import jobs, reports
-from generator.cli import shard
+from generator.cli import again, shard
 from generator.cli.here import FAILED, FAULTY, FINE, Commands, excerpt, iso_date, ready, root_here, say, today
-from generator.cli.last import Last
+from generator.cli.last import Last, Made
 from generator.findings import Finding, freeze_words
 from generator.messages import level, word
 
@@ -61,34 +62,33 @@ def make_site(root: Path, out: Path, given: Mapping[str, object], published: Pat
         say(same.said)
         say(word("perintah.tetap", folder=str(out)))
         return same.code
-    try:
-        return _make_site(root, out, options, published, last)
-    except jobs.Touched:  # somebody wrote into the output meanwhile
-        last.forget()
-        return _make_site(root, out, options, published, last)
+    for step_back in (last.doubt, last.forget):
+        try:
+            return _make_site(root, out, options, published, last)
+        except jobs.Touched:  # somebody wrote into the output meanwhile
+            step_back()
+    return _make_site(root, out, options, published, last)
 
 
 def _make_site(root: Path, out: Path, options: Mapping[str, object], published: Path | None, last: Last) -> int:
-    """By MkDocs in a process of its own, then into the output folder."""
+    """By MkDocs in a process of its own where it makes anything new, then into the output folder."""
     with _beside(root) as folder:
-        staging, found, note = Path(folder) / "site", Path(folder) / "findings.json", Path(folder) / "note.json"
-        command = [sys.executable, "-m", "generator.plugin", "build", "--config", str(root / "mkdocs.yml")]
-        command += ["--site-dir", str(staging), "--option", json.dumps(options), "--findings", str(found)]
-        command += ["--out", str(out.absolute()), "--made-by", last.made_by, "--note", str(note)]
-        code = subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode
-        findings = _read_findings(found)
-        if code == FAILED or not staging.is_dir():
-            faults = tuple(one for one in findings if level(one.id) == "kesalahan")
-            say(reports.report(faults, "text", excerpt(root), 0) if faults else "")
-            say(word("perintah.tidak-dibuat"))
-            return FAILED
-        learned = last.learn(note)
-        lost = jobs.lost_addresses(out, staging, published, learned.kept)
+        staging = Path(folder) / "site"
+        made = again.walk(root, staging, out, options, last)
+        if made is None:
+            code, made = _by_mkdocs(root, Path(folder), out, options, last)
+            if code == FAILED or not staging.is_dir():
+                faults = tuple(one for one in made.findings if level(one.id) == "kesalahan")
+                say(reports.report(faults, "text", excerpt(root), 0) if faults else "")
+                say(word("perintah.tidak-dibuat"))
+                return FAILED
+        lost = jobs.lost_addresses(out, staging, published, made.kept)
         if lost:
             vanishing = [Finding(jobs.PROMISES, 0, 0, "SP995", (("alamat", address),)) for address in lost]
             say(reports.report(vanishing, "text", lambda finding: "", 0))
             return FAILED
-        written = jobs.move_tree(staging, out, kept=learned.kept)
+        written = jobs.move_tree(staging, out, kept=made.kept, known=made.digests)
+    findings = made.findings
     faults = tuple(one for one in findings if level(one.id) == "kesalahan")
     said = reports.report(faults, "text", excerpt(root), ready(root, findings))
     say(said)
@@ -102,8 +102,20 @@ def _make_site(root: Path, out: Path, options: Mapping[str, object], published: 
         )
     )
     code = FAULTY if faults else FINE
-    last.keep(learned, written, said, code)
+    last.keep(made, written, said, code)
     return code
+
+
+def _by_mkdocs(root: Path, folder: Path, out: Path, options: Mapping[str, object], last: Last) -> tuple[int, Made]:
+    """The site inside a folder, by MkDocs in a process of its own: its exit code, and what it made."""
+    staging, found, note = folder / "site", folder / "findings.json", folder / "note"
+    shutil.rmtree(staging, ignore_errors=True)  # what the shorter way left
+    command = [sys.executable, "-m", "generator.plugin", "build", "--config", str(root / "mkdocs.yml")]
+    command += ["--site-dir", str(staging), "--option", json.dumps(options), "--findings", str(found)]
+    command += ["--out", str(out.absolute()), "--made-by", last.made_by, "--note", str(note)]
+    code = subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode
+    findings = _read_findings(found)
+    return code, Made(findings) if code == FAILED else last.learn(note, findings)
 
 
 def _beside(root: Path) -> tempfile.TemporaryDirectory[str]:

@@ -40,7 +40,7 @@ class Memory:
 
     Without a place it forgets. It holds one archive, and the values that the last build used, so that it does
     not grow for ever. Old values are kept twice: as a text for years to come, and with the working tree's as one
-    piece that is read whole, of which nothing is lost when the code changes.
+    text that is read whole, of which nothing is lost when the code changes.
     """
 
     def __init__(self, store: Store | None = None) -> None:

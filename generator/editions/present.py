@@ -11,8 +11,9 @@ from typing import Any
 import generator
 from generator import catalog, model
 from generator.catalog import Parsed
+from generator.editions.stock import Stock
 from generator.findings import Finding
-from generator.jobs import Shelf, Store, shaped_by
+from generator.jobs import Store, shaped_by
 
 SHAPED_BY = (
     *("catalog", "editions", "findings.py", "history", "jobs", "messages.py", "messages.yaml", "model", "rules"),
@@ -40,35 +41,35 @@ class Present:
     """What stands in the working tree, and what of the past was asked for, from one build to the next."""
 
     def __init__(self, store: Store) -> None:
-        self._shelf = Shelf(store, "present", version(), _classes())
+        self._stock = Stock(store, "present", version(), _classes())
 
     def read(self, file: str, content: bytes, digest: str) -> Parsed:
         """One file of the working tree, as `catalog.parse` reads it."""
-        known, found = self._shelf.find(f"read {file}", digest)
+        known, found = self._stock.find(f"read {file}", digest)
         if known:
             value, findings = found
             return Parsed(file, catalog.kind_of(file), None, value, findings, content)
         parsed = catalog.parse(file, content)
-        self._shelf.put(f"read {file}", digest, (parsed.value, parsed.findings))
+        self._stock.put(f"read {file}", digest, (parsed.value, parsed.findings))
         return parsed
 
     def judged(self, file: str, made_of: str, judge: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
         """What the rules say about a file."""
-        known, found = self._shelf.find(f"judged {file}", made_of)
+        known, found = self._stock.find(f"judged {file}", made_of)
         if not known:
             found = judge()
-            self._shelf.put(f"judged {file}", made_of, found)
+            self._stock.put(f"judged {file}", made_of, found)
         told: tuple[Finding, ...] = found
         return told
 
     def find(self, key: str) -> tuple[bool, Any]:
         """Whether the value of an old content is known, and the value."""
-        return self._shelf.find(key)
+        return self._stock.find(key)
 
     def put(self, key: str, value: Any) -> None:
         """Remembers the value of an old content."""
-        self._shelf.put(key, "", value)
+        self._stock.put(key, "", value)
 
     def keep(self) -> None:
         """Puts down what is new."""
-        self._shelf.keep()
+        self._stock.keep()

@@ -6,11 +6,11 @@ from generator.jobs.cluster import cluster
 from generator.jobs.gathering import Gathered, check_origin, fitting_shards, gathered
 from generator.jobs.job import Job, Mapping, Result, Store, make, run
 from generator.jobs.moving import Filling, Touched, move_tree
-from generator.jobs.places import PublishError
+from generator.jobs.places import PublishError, files_in
 from generator.jobs.promises import PROMISES, lost_addresses, read_output
 from generator.jobs.shards import SHARD, Origin, Part, pack
 from generator.jobs.shelf import Shelf
-from generator.jobs.standing import Look, Row, Standing, Standings, contents, looks, seal
+from generator.jobs.standing import LINK, Look, Row, Standing, Standings, contents, looks, seal
 from generator.jobs.swept import drop, put_aside, restore, take_back
 from generator.jobs.workers import pool
 from generator.jobs.writing import (
@@ -43,6 +43,7 @@ __all__ = [
     "gathered",
     "fitting_shards",
     "check_origin",
+    "LINK",
     "Look",
     "Row",
     "Standing",
@@ -62,6 +63,7 @@ __all__ = [
     "MANIFEST",
     "Manifest",
     "PublishError",
+    "files_in",
     "Written",
     "adopt",
     "claim",

@@ -84,12 +84,12 @@ class Cache:
 
     def holds(self, key: str) -> bool:
         """Whether there is an entry for `key`; only `get` knows whether it is sound."""
-        return self._path(key).is_file()
+        return self.place(key).is_file()
 
     def get(self, key: str) -> Result | None:
         """The result put under `key`, exactly as it was, or None."""
         try:
-            entry = self._path(key).read_bytes()
+            entry = self.place(key).read_bytes()
         except OSError:
             return None
         if sha256(memoryview(entry)[_DIGEST:]).hexdigest().encode() != entry[:_DIGEST]:
@@ -124,7 +124,7 @@ class Cache:
             _log.debug("%s: not kept, its memo is not plain", key)
             return
         rest = b"\n".join([_FORM, header.encode(), result.content or b""])
-        path = self._path(key)
+        path = self.place(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as new:
@@ -136,7 +136,7 @@ class Cache:
 
     def prune(self, keep: Iterable[str], spare: int | None = None) -> int:
         """Removes entries nobody needed, but for the `spare` youngest (as many as are kept); how many."""
-        kept = {self._path(key) for key in keep}
+        kept = {self.place(key) for key in keep}
         others: list[tuple[int, Path]] = []
         for path in sorted(self.folder.glob("??/*")):
             try:
@@ -149,7 +149,8 @@ class Cache:
             path.unlink(missing_ok=True)
         return len(surplus)
 
-    def _path(self, key: str) -> Path:
+    def place(self, key: str) -> Path:
+        """Where the file of that key stands, if there is one: for files of a form of their own."""
         name = digest(key)
         return self.folder / name[:2] / name[2:]
 

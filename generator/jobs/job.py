@@ -6,6 +6,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Protocol
 
 from generator.findings import Finding, freeze_words
@@ -60,6 +61,8 @@ class Store(Protocol):
     def get(self, key: str) -> Result | None: ...  # pragma: no cover
 
     def put(self, key: str, result: Result) -> None: ...  # pragma: no cover
+
+    def place(self, key: str) -> Path: ...  # pragma: no cover
 
 
 def make(job: Job) -> Result:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from generator.findings import Finding
 from generator.jobs.places import Places, PublishError, files_in, finding, usable
-from generator.jobs.standing import Row, look, looks
+from generator.jobs.standing import Look, Row, look, looks
 from generator.jobs.writing import (
+    MANIFEST,
     OURS,
     Manifest,
     Plan,
@@ -74,39 +75,63 @@ class Touched(Exception):
     """A file of the output that was to be kept is no longer as it was."""
 
 
-def move_tree(staging: Path, out: Path, wait: bool = True, kept: Mapping[str, Row] | None = None) -> Written:
+def move_tree(
+    staging: Path,
+    out: Path,
+    wait: bool = True,
+    kept: Mapping[str, Row] | None = None,
+    known: Mapping[str, str] | None = None,
+) -> Written:
     """What `publish_tree` does, for a folder that nobody needs afterwards: it is used up.
 
     Where both are on one disk, nothing is copied. A fresh output costs one rename for each name at its top.
     Files `kept` belong to the output as they stand there; Touched, before anything is done, where one does not.
+    `known` are digests of files in the folder; without them, those that a Filling left there.
     """
-    claim(out)
-    out.mkdir(parents=True, exist_ok=True)
+    if not out.is_dir():
+        claim(out)
+        out.mkdir(parents=True, exist_ok=True)
     keeping = kept or {}
     with lock(out, wait):
         old = ours(out)
-        if any(path not in old.files or look(out / path) != row.look for path, row in keeping.items()):
+        before = looks(out)
+        if any(path not in old.files or before.get(path) != row.look for path, row in keeping.items()):
             raise Touched(out)
-        noted = read_manifest(staging)
-        known = noted.files if noted is not None else {}
+        if known is None:
+            noted = read_manifest(staging)
+            known = noted.files if noted is not None else {}
         # MkDocs renders the home page whether or not its body is poured: a kept one goes before.
         names = [name for name in files_in(staging) if not name.startswith(OURS) and name not in keeping]
         with work(out) as waiting:
             if _is_moved(staging, waiting):
-                _check_names([*names, *keeping])
+                if not old.complete or any(name not in old.files for name in names):
+                    _check_names([*names, *keeping])  # those of a whole output have been checked together
                 if all(path.name in OURS for path in sorted(out.iterdir())):
                     done = _move_all(waiting, out, names, known)
                 else:
                     plan = _compare(waiting, out, old, names, known)
                     plan.digests.update((path, row.digest) for path, row in keeping.items())
-                    done = carry_out(out, old, plan)
+                    done = replace(carry_out(out, old, plan), digests=plan.digests)
             else:
                 done = None
         if done is not None:
-            return replace(done, looks=looks(out))
+            return replace(done, looks=_looks_after(out, before, done))
     if keeping:
         raise Touched(out)
     return publish_tree(staging, out, wait)
+
+
+def _looks_after(out: Path, before: Mapping[str, Look], done: Written) -> Mapping[str, Look]:
+    """How all files stand now: only what was put there needs to be looked at again."""
+    if len(done.written) * 2 > len(before):
+        return looks(out)
+    gone = frozenset(done.removed)
+    after = {path: one for path, one in before.items() if path not in gone and path.partition("/")[0] not in OURS}
+    for path in (*done.written, MANIFEST):
+        found = look(out / path)
+        if found is not None:
+            after[path] = found
+    return after
 
 
 def _is_moved(staging: Path, waiting: Path) -> bool:
@@ -134,7 +159,7 @@ def _move_all(waiting: Path, out: Path, names: list[str], known: Mapping[str, st
         if path.name not in OURS:
             path.replace(out / path.name)
     save(out, Manifest(digests, True))
-    return Written(tuple(names), (), ())
+    return Written(tuple(names), (), (), digests=digests)
 
 
 def _compare(waiting: Path, out: Path, old: Manifest, names: list[str], known: Mapping[str, str]) -> Plan:

@@ -28,10 +28,12 @@ def lost_addresses(
 ) -> tuple[str, ...]:
     """What `out`, or the list of addresses in the file `published`, promises and `staging` does not.
 
-    Where the list of `out` is among the files `kept`, it stays as it is.
+    Where the list of `out` is among the files `kept`, it stays as it is, and as it was made.
 
     Nothing where nothing is promised yet; PublishError where a list is damaged.
     """
+    if PROMISES in kept and published is None:
+        return ()
     before = dict.fromkeys([*promised(out), *(_listed(published) if published is not None else ())])
     after = frozenset(promised(out if PROMISES in kept else staging)) if before else frozenset()
     return tuple(address for address in before if address not in after)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from generator.jobs.cache import Cache
 from generator.jobs.job import Result
+from generator.jobs.pickled import UNREADABLE, pack, unpack
 
 Look = tuple[int, int, int, int]
 """Of a file the size, the moments of its last change and of its node's (ns), and the node: touched, one differs."""
 
-FORM = 1
-COLUMNS = ("path", "key", "digest", "look", "reads", "listed")
+FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,10 @@ def looks(folder: Path) -> dict[str, Look]:
     return found
 
 
+LINK = b"link "
+"""How what `contents` says of a link begins."""
+
+
 def contents(place: Path) -> Iterator[tuple[str, bytes]]:
     """Every file below a folder, by path, with its bytes; of a link only where it points to. A file has no path."""
     if place.is_file() and not place.is_symlink():
@@ -77,7 +81,7 @@ def contents(place: Path) -> Iterator[tuple[str, bytes]]:
         file = f"{place}/{path}"
         try:
             if os.path.islink(file):  # noqa: PTH114 (thousands of paths: text is faster)
-                yield path, b"link " + os.fsencode(os.readlink(file))  # noqa: PTH115
+                yield path, LINK + os.fsencode(os.readlink(file))  # noqa: PTH115
                 continue
             handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
             with open(handle, "rb") as source:  # noqa: PTH123
@@ -124,38 +128,28 @@ class Standings:
         try:
             if plain.get("seal") != seal:
                 return {}
-            names = plain["names"]
-            columns = (plain[name] for name in COLUMNS)
-            return {
-                path: Row(key, digest, (look[0], look[1], look[2], look[3]), tuple([names[n] for n in reads]), listed)
-                for path, key, digest, look, reads, listed in zip(*columns, strict=True)
-            }
+            columns = [plain[each.name] for each in fields(Row)]
+            return dict(zip(plain["path"], map(Row, *columns), strict=True))
         except (LookupError, TypeError, ValueError):
             return {}
 
     def keep(self, standing: Standing) -> None:
         """Keeps it in the place of what was kept before."""
         rows = standing.rows
-        names: dict[str, int] = {}
-        columns: dict[str, Any] = {
-            "seal": standing.seal,
-            "path": list(rows),
-            "key": [row.key for row in rows.values()],
-            "digest": [row.digest for row in rows.values()],
-            "look": [row.look for row in rows.values()],
-            "reads": [[names.setdefault(name, len(names)) for name in row.reads] for row in rows.values()],
-            "listed": [row.listed for row in rows.values()],
-        }
-        columns["names"] = list(names)
-        whole = {
-            "inputs": standing.inputs,
-            "seal": standing.seal,
-            "code": standing.code,
-            "said": standing.said,
-            "beside": standing.beside,
-        }
-        self._put("file", columns)
+        columns: dict[str, Any] = {each.name: list(map(attrgetter(each.name), rows.values())) for each in fields(Row)}
+        self._put("file", {"seal": standing.seal, "path": list(rows), **columns})
+        whole = {each.name: getattr(standing, each.name) for each in fields(Standing) if each.name != "rows"}
         self._put("seluruhnya", whole)
+
+    def frame(self, key: str) -> bytes:
+        """What was kept of the frame of pages under that key; empty where that is nothing."""
+        plain = self._get("bingkai")
+        found = plain.get("frame") if key and plain.get("key") == key else None
+        return found if isinstance(found, bytes) else b""
+
+    def keep_frame(self, key: str, frame: bytes) -> None:
+        """Keeps it in the place of what was kept before."""
+        self._put("bingkai", {"key": key, "frame": frame})
 
     def forget(self) -> None:
         """Keeps nothing."""
@@ -169,10 +163,10 @@ class Standings:
         if found is None or found.content is None:
             return {}
         try:
-            plain = json.loads(found.content)
-        except (ValueError, RecursionError):
+            plain = unpack(found.content, ())
+        except UNREADABLE:
             return {}
         return plain if isinstance(plain, dict) else {}
 
     def _put(self, part: str, plain: dict[str, Any]) -> None:
-        self._cache.put(self._key(part), Result(json.dumps(plain, separators=(",", ":")).encode()))
+        self._cache.put(self._key(part), Result(pack(plain)))

@@ -28,12 +28,13 @@ OURS = (MANIFEST, FRESH, WORK)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a publication did, by path, sorted; `looks` is how all files stood when it was done."""
+    """What a publication did, by path, sorted; `looks` is how all files stood when it was done, `digests` are ours."""
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
     looks: Mapping[str, Look] = field(default_factory=dict, compare=False)
+    digests: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +221,20 @@ def carry_out(out: Path, old: Manifest, plan: Plan) -> Written:
         return Written((), unchanged, ())
     save(out, Manifest({**old.files, **plan.digests}, False))  # so that the next run knows these are ours
     stale = sorted(old.files.keys() - plan.digests.keys())
-    places = {folded(place) for path in plan.digests for place in (path, *folders(path))}
-    wanted = {folded(path) for path in plan.digests}
-    blocking = [path for path in stale if folded(path) in places or any(folded(one) in wanted for one in folders(path))]
+    blocking = _blocking(stale, plan.digests) if stale else []
     removed = [path for path in blocking if _remove(out, path)]
     for path, waiting in plan.fresh.items():
         _put(out / path, waiting)
     removed += [path for path in stale if path not in blocking and _remove(out, path)]
     save(out, Manifest(plan.digests, True))
     return Written(tuple(sorted(plan.fresh)), unchanged, tuple(sorted(removed)))
+
+
+def _blocking(stale: list[str], wanted: Iterable[str]) -> list[str]:
+    """Those of the unwanted files that stand where a wanted one, or its folder, shall stand."""
+    files = {folded(path) for path in wanted}
+    places = files | {folded(folder) for path in wanted for folder in folders(path)}
+    return [path for path in stale if folded(path) in places or any(folded(one) in files for one in folders(path))]
 
 
 def _put(target: Path, waiting: Path) -> None:

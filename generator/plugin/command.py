@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import TextIO, cast
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -18,6 +18,8 @@ from mkdocs.utils import write_file
 
 from generator import jobs, messages
 from generator.findings import Finding
+from generator.frame import packed
+from generator.jobs.pickled import pack
 from generator.plugin import last
 from generator.plugin.events import StandarPlugin
 from generator.progress import Progress
@@ -33,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
     out; NAME is the program's, and FILE gets what was left out and what the next build must know of the rest.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler(sys.stderr)
+    logger, handler = logging.getLogger("mkdocs"), _Warnings(sys.stderr)
     handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.WARNING)
@@ -58,7 +60,11 @@ def main(argv: Sequence[str]) -> int:
         try:
             build(config)
             if plugin.ledger is not None:
-                write_file(json.dumps(plugin.ledger.notes(plugin.filling.digests)).encode(), given["--note"])
+                # What MkDocs warned of has to be told by the next build, too.
+                frame = plugin.frame if not handler.count else None
+                framed = {"frame": packed(frame), "own": frame.own} if frame is not None else {"frame": b"", "own": ()}
+                notes = plugin.ledger.notes(plugin.filling.digests)
+                write_file(pack({**notes, **framed}), given["--note"])
         finally:
             config.plugins.on_shutdown()
             if "--findings" in given:
@@ -77,6 +83,17 @@ def main(argv: Sequence[str]) -> int:
         logger.removeHandler(handler)
         progress.removeHandler(lines)
     return int(any(messages.level(finding.id) == "kesalahan" for finding in findings))
+
+
+class _Warnings(logging.StreamHandler[TextIO]):
+    """Tells what MkDocs warns of, and counts it."""
+
+    count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One record."""
+        self.count += 1
+        super().emit(record)
 
 
 def findings_json(findings: Iterable[Finding]) -> bytes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from html import unescape
@@ -28,11 +28,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import jobs, messages, site
 from generator.findings import Finding
+from generator.frame import FINISHED, Frame, fill
 from generator.plugin import packaged
 from generator.plugin.options import StandarConfig, Street
 from generator.plugin.preview import Preview
 from generator.plugin.theme import Theme
 from generator.targets import shells
+from generator.targets.compiled import keep_code
 from generator.targets.ledger import Ledger
 from generator.targets.shells import Marks, Shell
 from generator.text.dates import format_tanggal
@@ -44,8 +46,6 @@ HOME_PAGE = "<!-- standar:beranda -->\n"
 HOME = re.compile(r"<!--\s*standar:beranda\s*-->")
 LINK = re.compile(r'href="standar:([^"#]*)(#[^"]*)?"')
 HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}
-MOVED = b'http-equiv="refresh"'
-"""In the head of a page that only leads to another: it is not on the map."""
 EPOCH = "SOURCE_DATE_EPOCH"
 
 log = get_plugin_logger("standar")
@@ -80,6 +80,8 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         self.ledger: Ledger | None = None
         """What is known of the output that this site will become, and what of it may stay as it is."""
         self.preview = Preview()
+        self.frame: Frame | None = None
+        """What a later build needs to do without MkDocs; None where it cannot."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Its presence makes MkDocs keep this object from one build of `serve` to the next."""
@@ -105,6 +107,8 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         self.sitemap = ""
         self.home = Shell(())
         self.kode: Mapping[str, str] | None = None
+        self.answers: dict[str, str] = {}
+        self.frame = None
         packaged.add_overrides(config)
         config.extra_css = [*config.extra_css, "assets/situs.css"]
         config.extra_javascript = [*config.extra_javascript, "assets/situs.js", "assets/cari.js"]
@@ -160,12 +164,15 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
             self.kode = self.street.addresses(self.root, self.docs)
         if kode not in self.kode:
             log.warning(messages.word("plugin.tautan", kode=kode, file=page.file.src_uri))
-        return f'href="{escape(site.relative(page.url, self.kode.get(kode, "")))}{anchor}"'
+        self.answers[kode] = self.kode.get(kode, "")
+        return f'href="{escape(site.relative(page.url, self.answers[kode]))}{anchor}"'
 
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """The environment as all plugins left it; our own files among those to copy."""
         self.theme.env = env
+        packages = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+        keep_code(env, [*packages, packaged.OVERRIDES])
         for file in self.theme.assets(config):
             files.append(file)
         return env
@@ -203,6 +210,10 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         """The street, and every file it makes into the site."""
         poured = {name: self.theme.render(name, config) for name in shells.SHAPES}
         poured[shells.BERANDA] = self.home
+        sunting = urljoin(f"{config.repo_url or ''}/", config.edit_uri) if config.edit_uri else ""
+        frame = Frame(poured, self.sitemap, config.site_url or "", sunting)
+        is_kept = self.ledger is not None and self.ledger.is_known and not self.is_served
+        own = jobs.files_in(self.site_dir) if is_kept else []
         options = self.street.BuildOptions(
             tanggal=self.date.isoformat(),
             papan=self.config.papan,
@@ -212,20 +223,14 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
             memakai=self.config.memakai,
             bagian=tuple(map(Path, self.config.bagian)),
             buku=self.ledger,
-            situs=config.site_url or "",
-            sunting=urljoin(f"{config.repo_url or ''}/", config.edit_uri) if config.edit_uri else "",
+            situs=frame.situs,
+            sunting=frame.sunting,
         )
-        self.filling = jobs.Filling(Path(config.site_dir))
-        pages = set[str]()
-        for path, content in self.street.build(self.root, self.docs, options, poured, self.warn):
-            self._write(path, content)
-            if path.endswith("/index.html") and not path.startswith("s/") and MOVED not in content[:1500]:
-                pages.add(path.removesuffix("index.html"))
-        if self.ledger is not None:
-            pages |= self.ledger.listed_before()
-            self.ledger.list_now(pages)
-        if config.site_url:
-            self._write_sitemap(config.site_url, sorted(pages))
+        self.filling = jobs.Filling(self.site_dir)
+        entries = self.street.build(self.root, self.docs, options, poured, self.warn)
+        fill(frame, entries, self.date.isoformat(), self._write, self.ledger)
+        if own and not self.config.bagian:
+            self.frame = self._kept(frame, own)
         known = self.filling.digests
         if self.is_served and self.ledger is not None:
             known = self.preview.end(config, self.ledger, known)
@@ -257,14 +262,13 @@ class StandarPlugin(BasePlugin[StandarConfig]):  # type: ignore[no-untyped-call]
         except ValueError:
             raise PluginError(messages.word("plugin.jalur", jalur=path)) from None
 
-    def _write_sitemap(self, address: str, pages: Iterable[str]) -> None:
-        head, end, tail = self.sitemap.rpartition("</urlset>")
-        first = f"    <url><loc>{escape(urljoin(address, 'x'))[:-1]}"
-        last = f"</loc><lastmod>{self.date.isoformat()}</lastmod></url>\n"
-        added = [f"{first}{escape(each)}{last}" for each in pages]
-        content = f"{head}{''.join(added)}{end}{tail}".encode()
-        self._write("sitemap.xml", content)
-        self._write("sitemap.xml.gz", gzip.compress(content, mtime=0))
+    def _kept(self, frame: Frame, own: Iterable[str]) -> Frame | None:
+        """The frame for a later build; None where MkDocs and the street want one place."""
+        alone = tuple(path for path in own if path not in FINISHED)
+        kept = self.ledger.kept if self.ledger is not None else {}
+        if any(path in self.filling.digests or path in kept for path in alone):
+            return None
+        return replace(frame, own=alone, answers=tuple(sorted(self.answers.items())))
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]

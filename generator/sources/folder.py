@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
 
@@ -20,19 +20,38 @@ def walk(root: Path, folder: str = "standards", only: str | None = None) -> Iter
     working tree must not say more than git. A file over the limit comes cut just above it, for `read` to refuse.
     With `only` no other file than the one of that path below `folder`.
     """
-    for file, plain in listed(root, folder):
+    top = os.fspath(root)
+    for file, plain in listed(root, folder, deep=only is None or "/" in only):
         if plain and only in (None, file[len(folder) + 1 :]):
             try:
-                with (root / file).open("rb") as source:
-                    content = source.read(LIMIT + 1)
+                found = content(f"{top}/{file}")
             except OSError:  # then `strays` tells it
                 continue
-            yield file, content
+            yield file, found
 
 
-def content(path: Path) -> bytes:
+def gather(root: Path, folder: str = "standards") -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """What `walk` and `strays` give, by one look at the folder."""
+    top = os.fspath(root)
+    found: dict[str, bytes] = {}
+    left_out: list[str] = []
+    for file, plain in listed(root, folder):
+        try:
+            if plain:
+                found[file] = content(f"{top}/{file}")
+        except OSError:
+            plain = False
+        if not plain:
+            left_out.append(file)
+    return found, _told(left_out)
+
+
+def content(path: Path | str) -> bytes:
     """The bytes of one file that somebody named, wherever it stands; cut just above the limit. Raises OSError."""
-    with path.open("rb") as source:
+    with open(path, "rb", buffering=0) as source:  # noqa: PTH123
+        if os.fstat(source.fileno()).st_size <= LIMIT:  # a buffer of the limit's size for each file costs more
+            return source.read()[: LIMIT + 1]
+    with open(path, "rb") as source:  # noqa: PTH123
         return source.read(LIMIT + 1)
 
 
@@ -51,11 +70,18 @@ def picture(docs: Path, name: str) -> bytes | None:
 def strays(root: Path, folder: str = "standards") -> tuple[Finding, ...]:
     """A finding for each file, folder or link that `walk` leaves out."""
     left_out = [file for file, plain in listed(root, folder) if not (plain and os.access(root / file, os.R_OK))]
+    return _told(left_out)
+
+
+def _told(left_out: Iterable[str]) -> tuple[Finding, ...]:
     return tuple(Finding(_make_printable(file), 0, 0, "SP029") for file in left_out)
 
 
-def listed(root: Path, folder: str) -> list[tuple[str, bool]]:
-    """Paths of what looks like a YAML file, and whether it is an ordinary file with an ordinary name."""
+def listed(root: Path, folder: str, deep: bool = True) -> list[tuple[str, bool]]:
+    """Paths of what looks like a YAML file, and whether it is an ordinary file with an ordinary name.
+
+    Only those in the folder itself where it is not `deep`.
+    """
     found: list[tuple[str, bool]] = []
     top, by_name = os.fspath(root), attrgetter("name")
     waiting = [folder] if (root / folder).is_dir() else []
@@ -72,7 +98,7 @@ def listed(root: Path, folder: str) -> list[tuple[str, bool]]:
                 continue
             file = f"{name}/{own}"
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(file)
+                waiting += [file] if deep else []
             elif own.lower().endswith(_SUFFIXES):
                 plain = entry.is_file(follow_symlinks=False) and _make_printable(file) == file
                 found.append((file, plain))

@@ -9,6 +9,7 @@ import jinja2
 
 from generator.messages import word
 from generator.targets import wording
+from generator.targets.compiled import Compiled, Templates
 
 
 @cache
@@ -16,8 +17,9 @@ def environment(package: str, escape: bool = True) -> jinja2.Environment:
     """The templates that stand beside the modules of `package`; HTML is escaped unless `escape` is false."""
     shared = files("generator.targets") / "shared"
     loader = jinja2.FileSystemLoader([str(files(package)), str(shared)])
-    made = jinja2.Environment(
+    made = Templates(
         loader=loader,
+        bytecode_cache=Compiled([str(files("generator"))]),
         autoescape=escape,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
