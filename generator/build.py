@@ -16,8 +16,9 @@ from generator.findings import Finding, sort_findings
 from generator.jobs import Job, Result
 from generator.messages import registry
 from generator.site import Site
-from generator.targets import PRINTS, REPORTS, TARGETS, Print, boards, reading, remembering
-from generator.targets.jalinan import linked
+from generator.targets import PRINTS, REPORTS, WORK, Print, boards, reading, remembering
+from generator.targets.groups import each_job
+from generator.targets.jalinan import linked, recalling
 from generator.targets.ledger import Ledger
 from generator.targets.publication import Publication
 from generator.targets.shells import Shell
@@ -62,6 +63,8 @@ def publication(
     blobs = partial(history.blobs, root)
     proposed = history.since(root, options.pembanding) if options.pembanding else frozenset()
     riwayat, more = editions.arrange(catalog, archive, blobs, options.tanggal, memory, proposed)
+    with recalling(memory.told):
+        linked(riwayat)  # every page looks there; what is found in the texts is kept with them
     memory.keep_present()
     forum, yet_more = consultations.hold(catalog, riwayat, options.tanggal)
     beside = comparison.judge(catalog, findings, options.tanggal)
@@ -242,9 +245,9 @@ def _entries(
 ) -> Iterator[tuple[str, bytes]]:
     """What each target makes, in the order of the table; without what stands as it would be made."""
     run = ledger.run(found, shells) if ledger is not None else None
-    for target in TARGETS.values():
+    for target in WORK.values():
         work = target(found, shells)
-        done = jobs.run(work) if run is None else jobs.run(run.unknown(work), run.make)
+        done = jobs.run(each_job(work)) if run is None else run.done(work)
         for job, result in done:
             if result.content is None:
                 raise BuildError(result.findings)

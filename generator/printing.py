@@ -12,7 +12,7 @@ from generator import jobs
 from generator.findings import Finding
 from generator.jobs import Job, Result, digest
 from generator.messages import word
-from generator.targets import PRINTS, Print, forum_sheets, prints
+from generator.targets import PRINTS, Print
 from generator.targets.publication import Papan, Publication
 
 _log = logging.getLogger("generator.build")  # whose lines the command shows
@@ -111,4 +111,6 @@ class Notes:
 @once
 def shaping() -> str:
     """A digest of all that shapes prints but their orders: code, templates, fonts, versions of libraries."""
+    from generator.targets import forum_sheets, prints  # who prints nothing needs none of it
+
     return digest(prints.shaping(), forum_sheets.shaping())

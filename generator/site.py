@@ -75,6 +75,11 @@ class Site:
     alamat_situs: str = ""
     sunting: str = ""
 
+    @property
+    def pangkal(self) -> str:
+        """What a whole address begins with; ends with a slash."""
+        return self.alamat_situs if self.alamat_situs.endswith("/") else f"{self.alamat_situs}/"
+
     def standar(self, folder: str, id: str) -> str:
         """The full page of a standard."""
         return f"{folder}/{id}/"

@@ -17,12 +17,13 @@ from generator.build import BuildOptions
 from generator.diff import DAMPAK, Change
 from generator.site import Site
 from generator.targets import data, feeds, pages
+from generator.targets.data.kisah import news
 from generator.targets.data.triwulan import first_day, last_day, quarter_of, quarters
 from generator.targets.feeds.bulanan import MOST, message, months, unmarked
 from generator.targets.pages import perubahan
 from generator.targets.publication import Publication
 from generator.targets.shells import BERANDA, SHAPES, Place, Shell
-from generator.targets.story import all_transitions, news
+from generator.targets.story import all_transitions
 from generator.targets.wording import count_words, is_gone, is_new, is_wording
 from tests.papers import INSTANSI, PEMDA
 from tests.test_pages import FILE, FIRST, FKP, SECOND, THIRD, Seen

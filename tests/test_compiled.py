@@ -12,10 +12,12 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from generator.targets import compiled
 from generator.targets.compiled import Compiled, Templates, keep_code, written
+from generator.targets.templates import environment
 
 Made = Callable[..., str]
 
@@ -254,3 +256,48 @@ def test_a_bucket_without_code_is_not_kept(place: Path) -> None:
     made = Templates(bytecode_cache=Compiled([place]))
     Compiled([place]).dump_bytecode(Bucket(made, f"a\0{place}/a.html", ""))
     assert kept(place) == []
+
+
+class Thing:
+    """What templates ask for."""
+
+    nama = "satu"
+
+    def isi(self, *values: object, **named: object) -> str:
+        return f"{self.nama}{values}{named}"
+
+
+ASKED = [
+    "{{ satu.nama }} {{ satu.nama.upper() }} {{ kamus.kunci }} {{ kamus.items()|list }} {{ kamus.get('x', 3) }}",
+    "{{ satu.isi(1, b=2) }} {{ satu.isi(*[1, 2]) }} {{ satu.isi(**kamus) }} {{ [satu, satu][1].nama }}",
+    "{% for n in [1, 2] if n.real > 1 %}{{ loop.index }}{{ satu.nama }}{{ loop.last }}{% endfor %}",
+    "{% set ruang = namespace(n=1) %}{% set ruang.n = 2 %}{{ ruang.n }} {{ (satu if 1 else 0).nama }}",
+    "{% macro m(x, y=satu.nama) %}{{ x.nama }}{{ y }}{% endmacro %}{{ m(satu, y=2) }}{{ m(satu) }}",
+    "{% macro k(x) %}{{ x.nama }}{{ caller() }}{% endmacro %}{% call k(satu) %}{{ kamus.kunci }}{% endcall %}",
+    "{{ range(3)|list }}{{ satu.isi(satu.nama, satu.nama.lower()) }}{{ kamus.kunci|upper }}",
+]
+
+
+@pytest.mark.parametrize("source", ASKED)
+def test_what_a_template_asks_for_and_calls_is_what_jinja_would(source: str) -> None:
+    said = [
+        kind(autoescape=True, undefined=jinja2.StrictUndefined)
+        .from_string(source)
+        .render(satu=Thing(), kamus={"kunci": "<1>"})
+        for kind in (Templates, jinja2.Environment)
+    ]
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("source", ["{{ satu.tidak_ada }}", "{{ kamus.tidak_ada }}", "{{ tidak_ada.nama }}"])
+def test_what_is_not_there_is_an_error(source: str) -> None:
+    made = Templates(autoescape=True, undefined=jinja2.StrictUndefined).from_string(source)
+    with pytest.raises((jinja2.UndefinedError, AttributeError)):
+        made.render(satu=Thing(), kamus={})
+
+
+@pytest.mark.parametrize("package", ["boards", "feeds", "landing", "laporan", "pages", "prints", "proposals"])
+def test_no_function_that_templates_know_wants_the_context(package: str) -> None:
+    known = environment(f"generator.targets.{package}").globals
+    wanting = [name for name, one in known.items() if getattr(one, "jinja_pass_arg", None) is not None]
+    assert all(isinstance(known[name], Macro) for name in wanting)

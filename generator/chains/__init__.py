@@ -4,6 +4,7 @@ from generator.chains.events import FILE, Jalan, Tahapan, judge, paths
 from generator.chains.jalinan import Asal, Dokumen, Jalinan, Pemakai, address
 from generator.chains.linking import link
 from generator.chains.papers import Kamus, Sebutan, paper_key
+from generator.chains.remembered import Recall
 
 __all__ = [
     "Asal",
@@ -13,6 +14,7 @@ __all__ = [
     "Jalinan",
     "Kamus",
     "Pemakai",
+    "Recall",
     "Sebutan",
     "Tahapan",
     "address",

@@ -4,39 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.chains.asking import Asked, Asking
 from generator.chains.issuing import issued
 from generator.chains.jalinan import Asal, Dokumen, Jalinan, Pemakai, address, likeliest, note, region
 from generator.chains.offices import Kantor
-from generator.chains.papers import Kamus
+from generator.chains.remembered import Recall, afresh
 from generator.model import Persyaratan, Riwayat, Standar
 
-PAPERS = frozenset(["dokumen", "dokumen-petugas"])
-"""The kinds of requirements that name papers; one without a kind is a paper."""
 
-
-def link(riwayat: Iterable[Riwayat]) -> Jalinan:
-    """All services of a catalogue with what each needs from another."""
+def link(riwayat: Iterable[Riwayat], recall: Recall = afresh) -> Jalinan:
+    """All services of a catalogue with what each needs from another; `recall` only ever saves work."""
     services = sorted(riwayat, key=lambda one: region(one.layanan))
     known = {address(one.layanan): one for one in services}
     by_code = {one.kode: one for one in services if one.kode}
-    dokumen, names, hasil = issued([one for one in services if one.berlaku])
-    kamus, kantor = Kamus(names, _texts(services)), Kantor()
+    dokumen, names, hasil = issued([one for one in services if one.berlaku], recall)
+    kantor, asking = Kantor(), Asking(names, services, recall)
     asal: dict[str, dict[str, tuple[Asal, ...]]] = {}
     peminta: dict[tuple[str, str], dict[str, Pemakai]] = {}
     tertulis: dict[str, dict[str, Pemakai]] = {}
     rujukan: dict[str, dict[str, bool]] = {}
     for one in services:
-        if one.keadaan == "dicabut" or not isinstance(one.layanan.standar.persyaratan, tuple):
-            continue
-        here = address(one.layanan)
-        for syarat in one.layanan.standar.persyaratan:
+        here = address(one.layanan) if one.keadaan != "dicabut" else ""
+        for asked in asking.of(one.layanan) if here else ():
+            syarat = asked.syarat
             selalu = _is_always(syarat, one.layanan.standar)
             typed = _typed(syarat, one, known, by_code)
             if typed is not None and one.berlaku:
                 at = address(typed.layanan)
                 note(tertulis.setdefault(at, {}), here, Pemakai(one, selalu))
                 rujukan.setdefault(here, {})[at] = selalu or rujukan.get(here, {}).get(at, False)
-            found = tuple(_named(syarat, one, kamus, kantor, dokumen, typed, selalu))
+            found = tuple(_named(asked, one, kantor, dokumen, typed, selalu))
             if found:
                 asal.setdefault(here, {})[syarat.id or ""] = found
             for paper in found if one.berlaku else ():
@@ -50,13 +47,6 @@ def link(riwayat: Iterable[Riwayat]) -> Jalinan:
         tertulis={at: tuple(found.values()) for at, found in tertulis.items()},
         rujukan=rujukan,
     )
-
-
-def _texts(services: Iterable[Riwayat]) -> Iterator[str]:
-    """What all requirements say."""
-    for one in services:
-        asked = one.layanan.standar.persyaratan
-        yield from (syarat.uraian for syarat in asked) if isinstance(asked, tuple) else ()
 
 
 def _is_always(syarat: Persyaratan, standar: Standar) -> bool:
@@ -77,23 +67,14 @@ def _typed(
 
 
 def _named(
-    syarat: Persyaratan,
-    one: Riwayat,
-    kamus: Kamus,
-    kantor: Kantor,
-    dokumen: Mapping[str, Dokumen],
-    typed: Riwayat | None,
-    selalu: bool,
+    asked: Asked, one: Riwayat, kantor: Kantor, dokumen: Mapping[str, Dokumen], typed: Riwayat | None, selalu: bool
 ) -> Iterator[Asal]:
     """The papers of one requirement; what the file names itself is not told twice."""
-    if syarat.ditautkan is False or not (not syarat.jenis or PAPERS & set(syarat.jenis)):
-        return
-    named = kamus.named(syarat.uraian)
-    for sebutan in named:
+    for sebutan in asked.sebutan:
         paper = dokumen[sebutan.kunci]
         if typed is not None and any(each is typed for each in paper.penerbit):
             continue
-        issuers = kantor.able(paper, f"{sebutan.penerbit} {syarat.penerbit or ''}".strip())
+        issuers = kantor.able(paper, f"{sebutan.penerbit} {asked.syarat.penerbit or ''}".strip())
         found, tempat = kantor.near(issuers, one)
         if found:
-            yield Asal(paper, found, tempat, selalu and not kamus.is_choice(syarat.uraian))
+            yield Asal(paper, found, tempat, selalu and not asked.pilihan)

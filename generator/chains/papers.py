@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from generator.text import loose, normal
 from generator.text.lexicon import load, words
@@ -18,6 +18,8 @@ _BORDER = re.compile(r"[,;:/+&]")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9.-]{1,11}")
 LONGEST = 8
 """A name of more words describes; it is no name."""
+FEW = 200
+"""So many texts are sooner read than looked over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ class Kamus:
 
     def __init__(self, keys: Mapping[str, str], texts: Iterable[str] = ()) -> None:
         """`keys` are names in their shared spelling, each with the paper that is meant; `texts` will be asked."""
+        self._keys = keys
         self._names = compile_phrases(keys) if keys else Phrases({}, True)
-        self._hints = _hints(keys, Counter(word for text in dict.fromkeys(texts) for word in plain_words(text)))
+        self._texts = texts
         self._seen: dict[str, tuple[Sebutan, ...]] = {}
 
     def named(self, text: str) -> tuple[Sebutan, ...]:
@@ -96,8 +99,16 @@ class Kamus:
         return not _either().isdisjoint(plain_words(_parted(_BRACKETS.sub(" ", text))[0]))
 
     def _may_name(self, text: str) -> bool:
-        """A quick look: whether any word stands there that a known name cannot do without."""
-        return self._hints is None or not self._hints.isdisjoint(plain_words(text))
+        """A quick look: whether any word stands there that a known name cannot do without; for a few texts it is long.
+
+        Which words these are is found once.
+        """
+        return len(self._seen) < FEW or self._hints is None or not self._hints.isdisjoint(plain_words(text))
+
+    @cached_property
+    def _hints(self) -> frozenset[str] | None:
+        said = Counter(word for text in dict.fromkeys(self._texts) for word in plain_words(text))
+        return _hints(self._keys, said)
 
     def _read(self, text: str) -> Iterator[Sebutan]:
         plain = _BRACKETS.sub(" ", text)

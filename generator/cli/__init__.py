@@ -25,8 +25,11 @@ COMMANDS = ("build", "merge", "check", "diff", "boards", "fmt", "new", "init", "
 def run() -> NoReturn:
     """The command as a program."""
     code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads it any more: Python has its own way to say so
+        sys.exit(code)
     os._exit(code)  # everything is written: freeing a whole catalogue value by value would only cost time
 
 

@@ -6,7 +6,7 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -84,7 +84,12 @@ def ready(
 ) -> int:
     """How many standards nothing forbids to publish, below the paths `wanted` if there are any."""
     faulty = {one.file for one in findings if level(one.id) == "kesalahan"}
-    known = files_now(root) if contents is None else contents
+    if contents is None:
+        from generator import sources
+
+        known: Iterable[str] = sources.names(root, FOLDER)
+    else:
+        known = contents
     asked = [file for file in known if not wanted or any(below(file, name) for name in wanted)]
     return sum(kind_of(file) == "standar" and file not in faulty for file in asked)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rapidfuzz import fuzz
-
 from generator.consultations.component_values import stated, wanted
 from generator.diff import Change, diff
 from generator.model import Keputusan, Persyaratan, Standar
@@ -111,9 +109,11 @@ def has_changed_otherwise(keputusan: Keputusan, base: Standar | None, standar: S
     if any(one.id in keputusan.menjadi_butir for one in new):
         return True
     wording = loose(keputusan.menjadi or "")
-    return is_ground and any(
-        wording and fuzz.token_set_ratio(loose(one.uraian), wording) >= LIKE_WHAT_WAS_DECIDED for one in new
-    )
+    if not is_ground or not wording:
+        return False
+    from rapidfuzz import fuzz  # only where likeness must tell
+
+    return any(fuzz.token_set_ratio(loose(one.uraian), wording) >= LIKE_WHAT_WAS_DECIDED for one in new)
 
 
 def is_there_already(keputusan: Keputusan, base: Standar | None) -> bool:

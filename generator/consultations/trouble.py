@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
 from generator.catalog import FOLDER, Catalog, Konsultasi, parse
 from generator.consultations.claims import double_claims
 from generator.consultations.evidence import items, mistyped_items, unknown_items
@@ -204,6 +202,8 @@ def _is_met(one: Kesepakatan, edisi: Edisi) -> bool:
 
 def _choice(wrong: str, names: list[str]) -> str:
     """The name that is meant, if one is near; else the names there are, as many as a reader looks through."""
+    from rapidfuzz import fuzz, process  # only who mistyped needs it
+
     near = process.extractOne(wrong, names, scorer=fuzz.ratio, score_cutoff=LIKE) if names else None
     if near is not None:
         return str(near[0])

@@ -16,7 +16,7 @@ from generator.editions.present import Present
 from generator.findings import Finding
 from generator.history import Archive
 from generator.jobs import Result, Store, shaped_by
-from generator.model import Instansi, Standar
+from generator.model import Instansi, Layanan, Standar
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +55,10 @@ class Memory:
     def judged(self, file: str, made_of: str, judge: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
         """What the rules say about a file of the working tree; `made_of` names all that shapes it."""
         return judge() if self._present is None else self._present.judged(file, made_of, judge)
+
+    def told(self, kind: str, layanan: Layanan, others: str, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+        """What is said about one service; `others` names all else that shapes it. Plain values only."""
+        return make() if self._present is None else self._present.told(kind, layanan, others, make)
 
     def recent(self, kind: str, blob: str) -> tuple[bool, Any]:
         """As `find`, of what the last build used."""

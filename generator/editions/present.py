@@ -14,10 +14,11 @@ from generator.catalog import Parsed
 from generator.editions.stock import Stock
 from generator.findings import Finding
 from generator.jobs import Store, shaped_by
+from generator.model import Layanan
 
 SHAPED_BY = (
-    *("catalog", "editions", "findings.py", "history", "jobs", "messages.py", "messages.yaml", "model", "rules"),
-    *("schema", "site.py", "sources", "text", "_schema", "../schema"),
+    *("catalog", "chains", "editions", "findings.py", "history", "jobs", "messages.py", "messages.yaml", "model"),
+    *("rules", "schema", "site.py", "sources", "text", "_schema", "../schema"),
 )
 """What shapes the value of a file's content, and what is said about it."""
 
@@ -60,6 +61,18 @@ class Present:
             found = judge()
             self._stock.put(f"judged {file}", made_of, found)
         told: tuple[Finding, ...] = found
+        return told
+
+    def told(self, kind: str, layanan: Layanan, others: str, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+        """What is said about one service; made anew where the service has no name."""
+        if not layanan.sidik:
+            return make()
+        key, made_of = f"{kind} {layanan.file}", f"{layanan.sidik} {others}"
+        known, found = self._stock.find(key, made_of)
+        if not known:
+            found = make()
+            self._stock.put(key, made_of, found)
+        told: tuple[Any, ...] = found
         return told
 
     def find(self, key: str) -> tuple[bool, Any]:

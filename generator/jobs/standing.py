@@ -77,17 +77,28 @@ def contents(place: Path) -> Iterator[tuple[str, bytes]]:
     if place.is_file() and not place.is_symlink():
         yield "", place.read_bytes()
         return
+    top = os.fspath(place)
     for path in sorted(looks(place)):
-        file = f"{place}/{path}"
+        file = f"{top}/{path}"
         try:
-            if os.path.islink(file):  # noqa: PTH114 (thousands of paths: text is faster)
-                yield path, LINK + os.fsencode(os.readlink(file))  # noqa: PTH115
-                continue
-            handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-            with open(handle, "rb") as source:  # noqa: PTH123
-                yield path, source.read()
+            handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
         except OSError as error:
-            yield path, f"unreadable {error.errno}".encode()
+            yield path, _unopened(file, error)
+            continue
+        try:
+            with open(handle, "rb", buffering=0) as source:  # noqa: PTH123
+                content = source.read()
+        except OSError as error:
+            content = _unopened(file, error)
+        yield path, content or b""  # a pipe without a writer says nothing
+
+
+def _unopened(file: str, error: OSError) -> bytes:
+    """What a link, or a file that cannot be read, counts for."""
+    try:
+        return LINK + os.fsencode(os.readlink(file))  # noqa: PTH115 (thousands of paths: text is faster)
+    except OSError:
+        return f"unreadable {error.errno}".encode()
 
 
 def look(file: Path) -> Look | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.sources.decoding import LIMIT
 from generator.sources.document import Document, PositionMap, as_typed, restore
 from generator.sources.excerpts import excerpt
-from generator.sources.folder import content, gather, picture, strays, walk
+from generator.sources.folder import content, gather, names, picture, strays, walk
 from generator.sources.marks import marks, settled
 from generator.sources.reading import read
 from generator.sources.tree import DEEPEST
@@ -20,6 +20,7 @@ __all__ = [
     "excerpt",
     "gather",
     "marks",
+    "names",
     "picture",
     "read",
     "restore",

@@ -46,6 +46,11 @@ def gather(root: Path, folder: str = "standards") -> tuple[dict[str, bytes], tup
     return found, _told(left_out)
 
 
+def names(root: Path, folder: str = "standards") -> Iterator[str]:
+    """The paths of the files that `walk` gives, where they can be read; none is opened."""
+    return (file for file, plain in listed(root, folder) if plain)
+
+
 def content(path: Path | str) -> bytes:
     """The bytes of one file that somebody named, wherever it stands; cut just above the limit. Raises OSError."""
     with open(path, "rb", buffering=0) as source:  # noqa: PTH123

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.jobs import Job
-from generator.targets import boards, data, feeds, forum_sheets, landing, laporan, pages, prints, search
+from generator.targets import boards, data, feeds, landing, laporan, pages, search
+from generator.targets.groups import Work
 from generator.targets.publication import Publication
 from generator.targets.shells import Shell
 
@@ -17,14 +18,46 @@ TARGETS: dict[str, Callable[[Publication, Mapping[str, Shell]], Iterator[Job]]] 
     "feeds": feeds.jobs,
 }
 
+WORK: dict[str, Callable[[Publication, Mapping[str, Shell]], Iterator[Work]]] = {
+    **TARGETS,
+    "landing": landing.groups,
+    "data": data.groups,
+}
+"""The same, with what hangs on one service as a group that is not enumerated while it stands."""
+
 Print = Callable[[Publication, Mapping[str, bytes]], Iterator[Job]]
+
+
+def _agencies(publication: Publication, made: Mapping[str, bytes]) -> Iterator[Job]:
+    from generator.targets import prints  # like the others below: who prints nothing needs none of it
+
+    return prints.agencies(publication)
+
+
+def _handouts(publication: Publication, made: Mapping[str, bytes]) -> Iterator[Job]:
+    from generator.targets import prints
+
+    return prints.handouts(publication)
+
+
+def _forums(publication: Publication, made: Mapping[str, bytes]) -> Iterator[Job]:
+    from generator.targets import forum_sheets
+
+    return forum_sheets.jobs(publication)
+
+
+def _tiles(publication: Publication, made: Mapping[str, bytes]) -> Iterator[Job]:
+    from generator.targets import prints
+
+    return prints.tiles(publication, made)
+
 
 PRINTS: dict[str, Print] = {
     "boards": lambda publication, made: boards.jobs(publication),
-    "agencies": lambda publication, made: prints.agencies(publication),
-    "handouts": lambda publication, made: prints.handouts(publication),
-    "forums": lambda publication, made: forum_sheets.jobs(publication),
-    "tiles": prints.tiles,
+    "agencies": _agencies,
+    "handouts": _handouts,
+    "forums": _forums,
+    "tiles": _tiles,
 }
 """In this order; each sees what those before it made, by address."""
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
+from keyword import iskeyword
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -45,11 +46,10 @@ OPTIONS = (
 
 def written(value: object) -> str:
     """A value as HTML says it; the same as `escape`, for a page that is a text and not markup again."""
-    if value.__class__ is str:
-        text = str(value)
-        if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
-            return str(escape(text))
-        return text
+    if type(value) is str:
+        if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+            return str(escape(value))
+        return value
     return value if isinstance(value, Markup) else str(escape(value))
 
 
@@ -67,13 +67,34 @@ class Code(CodeGenerator):
 
 
 class PageCode(Code):
-    """Of our own templates: what they put on the page is escaped to text."""
+    """Of our own templates: what they put on the page is escaped to text, and they ask and call as Python does.
+
+    An object without the attribute that a template names is an error at once; what is called never gets the context.
+    """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
             self.write("environment.written(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """The attribute by itself; of a dict, Jinja says whether a key is meant."""
+        self.write(f"(environment.getattr(of, {node.attr!r}) if (of := ")
+        self.visit(node.node, frame)
+        self.write(f").__class__ is dict else of.{node.attr})")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """The call by itself, where its arguments are written one by one."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for one in (*node.args, *node.kwargs):
+            self.visit(one, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class Templates(jinja2.Environment):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from generator import chains
 from generator.chains import Asal, Jalan, Jalinan, Pemakai, address
 from generator.model import Peristiwa, Riwayat
+from generator.targets import reading
 from generator.targets.kept import kept
 from generator.targets.publication import Publication
 
@@ -35,10 +37,24 @@ class Kaitan:
         return bool(self.dekat or self.umum)
 
 
+_recalls: list[chains.Recall] = []
+
+
+@contextmanager
+def recalling(recall: chains.Recall) -> Iterator[None]:
+    """Inside, what a text says is taken from an earlier build where that is known."""
+    _recalls.append(recall)
+    try:
+        yield
+    finally:
+        _recalls.pop()
+
+
 @kept(2)
 def linked(riwayat: tuple[Riwayat, ...]) -> Jalinan:
-    """Who issues what, and who asks for it."""
-    return chains.link(riwayat)
+    """Who issues what, and who asks for it: by what all services say, whoever remembers it."""
+    reading.note(one.layanan.sidik for one in riwayat)
+    return chains.link(riwayat, *_recalls[-1:])
 
 
 @kept(2)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from generator.jobs import Job, Look, Result, Row
-from generator.model import Edisi, Layanan, Riwayat
-from generator.site import kind_of
+from generator.jobs import Job, Look, Result, Row, make
 from generator.targets.comparing.found import agreed_removals, comparison_of, comparisons
 from generator.targets.data.published import source_files
+from generator.targets.groups import Group, Work
 from generator.targets.jalinan import linked, ways
-from generator.targets.naming import Nameless, Names, Special
+from generator.targets.naming import Nameless, Names
 from generator.targets.pages.peta import Peta
 from generator.targets.publication import Publication
-from generator.targets.reading import LISTED, UNLISTED, UNNAMED, add_door, naming, noted
+from generator.targets.reading import LISTED, UNLISTED, UNNAMED, noted, sharing
 from generator.targets.remembering import name_of
+from generator.targets.seen import DEEP, FLAT
 from generator.targets.shells import Shell
-from generator.targets.story import Peralihan, offices
+from generator.targets.story import offices
 
 SHARED: tuple[tuple[Callable[..., Any], Callable[[Publication], Any]], ...] = (
     (linked, lambda publication: publication.riwayat),
@@ -35,7 +35,8 @@ LOOKED_UP = ("riwayat", "menurut_kode", "di_instansi", "peralihan", "publication
 """Fields of the map through which pages reach services, or ask for one thing: what they read there is noted."""
 
 
-add_door(Publication, "temuan", lambda publication: (UNNAMED,))
+OF = "/"
+"""Between the key of a group and the number of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,47 @@ class Ledger:
         """What to hold this build's jobs against."""
         return Run(self, publication, shells)
 
-    def serves(self, path: str, key: str, stands: Callable[[str], bool]) -> bool:
-        """Whether the file that the last build made still is what the job would make; then it is kept."""
-        row = self._before.get(path)
-        if row is None or row.key != key or self._found.get(path) != row.look or not all(map(stands, row.reads)):
+    @property
+    def made_by(self) -> str:
+        """The name of the program."""
+        return self._made_by
+
+    def paths_of(self, key: str) -> Sequence[str]:
+        """The files of a group that the last build made under this key; none where it is not known of all of them."""
+        count, paths = self._groups.get(key, (0, ()))
+        return paths if len(paths) == count else ()
+
+    @cached_property
+    def _groups(self) -> Mapping[str, tuple[int, list[str]]]:
+        found: dict[str, tuple[int, list[str]]] = {}
+        for path, row in self._before.items():
+            key, _, count = row.key.rpartition(OF)
+            if key:
+                found.setdefault(key, (int(count), []))[1].append(path)
+        return found
+
+    def serves(self, paths: Sequence[str], key: str, stands: Callable[[str], bool]) -> bool:
+        """Whether the files that the last build made still are what a job or a group would make; then they are kept."""
+        rows = {path: row for path in paths if (row := self._before.get(path)) is not None}
+        for path, row in rows.items():
+            if row.key.partition(OF)[0] != key or self._found.get(path) != row.look:
+                return False
+        if len(rows) < len(paths) or not all(stands(name) for row in rows.values() for name in row.reads):
             return False
-        self.kept[path] = row
+        self.kept.update(rows)
         return True
+
+    def note(self, paths: Sequence[str], key: str, reads: tuple[str, ...]) -> None:
+        """What was made under a key, by a job or by a group; nothing of it can be kept where the key is empty.
+
+        A group's key says of how many files; what it read stands with the first.
+        """
+        for path in paths:
+            self.kept.pop(path, None)
+            self.made.pop(path, None)
+            if key:
+                self.made[path] = Made(key, reads)
+            reads = ()
 
     def listed_before(self) -> frozenset[str]:
         """The pages among the kept files that are on the map of the site, by address."""
@@ -97,10 +132,6 @@ class Ledger:
         }
         return {"known": self.is_known, "kept": list(self.kept), "made": made}
 
-    def key(self, *parts: str) -> str:
-        """A key of this program."""
-        return " ".join((self._made_by, *parts))
-
 
 class Run:
     """One build's jobs beside the ledger."""
@@ -108,6 +139,7 @@ class Run:
     def __init__(self, ledger: Ledger, publication: Publication, shells: Mapping[str, Shell]) -> None:
         self._ledger = ledger
         self._publication = publication
+        self._given = shells
         self._deep = Names(DEEP, name_of)
         self._flat = Names(FLAT, name_of)
         self._shells = self._deep.of(tuple(sorted((name, shell.fingerprint) for name, shell in shells.items())))
@@ -116,41 +148,56 @@ class Run:
         self._sidik |= {one.sidik for one in publication.catalog.layanan}
         self._sidik.discard(UNNAMED)
         self._shared = {_called(function): (function, argument) for function, argument in SHARED}
-        self._results: dict[str, str] = {}
+        self._names: dict[tuple[int, int], tuple[Any, str]] = {}
+        self._standing: dict[str, bool] = {}
         self._maps: dict[int, str] = {}
-        self._keys: dict[str, str] = {}
+        self._done: set[str] = set()
 
-    def unknown(self, jobs: Iterable[Job]) -> Iterator[Job]:
-        """The jobs whose files do not stand as they would make them."""
-        for job in jobs:
-            key = self._key(job)
-            if not key or not self._ledger.serves(job.path, key, self._stands):
-                self._keys[job.path] = key
-                yield job
+    def done(self, work: Iterable[Work]) -> Iterator[tuple[Job, Result]]:
+        """The jobs whose files do not stand as they would make them, with their results; below `watched`."""
+        with sharing([function for function, _ in SHARED]):
+            for one in work:
+                key = self._key(one)
+                if not key or not self._serves(one, key):
+                    yield from self._make(one, key)
 
-    def make(self, function: Callable[[Job], Result], jobs: Iterable[Job], /) -> Iterator[Result]:
-        """`map`, that looks what each job reads; below `watched`."""
-        with naming(self._name):
-            for job in jobs:
-                with noted() as reads:
-                    result = function(job)
-                key = self._keys.pop(job.path)
-                if key and reads.known and UNNAMED not in reads.names:
-                    names = tuple(sorted(reads.names)) if _sees_all(job) else ()
-                    self._ledger.made[job.path] = Made(key, names)
-                yield result
+    def _serves(self, one: Work, key: str) -> bool:
+        """Whether all files of it stay; none that somebody else has made in this build: the last one counts."""
+        paths = [one.path] if isinstance(one, Job) else self._ledger.paths_of(key)
+        if not paths or not self._done.isdisjoint(paths):
+            return False
+        return self._ledger.serves(paths, key, self._stands)
 
-    def _key(self, job: Job) -> str:
-        """The job's key; empty where something unknown shapes its output."""
+    def _make(self, one: Work, key: str) -> Iterator[tuple[Job, Result]]:
+        jobs = [one] if isinstance(one, Job) else one.jobs()
+        names: tuple[str, ...] = ()
+        if not key or not _sees_all(one):
+            made = [(job, make(job)) for job in jobs]
+        else:
+            with noted() as reads:
+                made = [(job, make(job)) for job in jobs]
+            known = reads.known and UNNAMED not in reads.names
+            shared = [self._name(function, result) for function, result in reads.shared.values()]
+            names = tuple(sorted({*reads.names, *shared}))
+            key = key if known and all(names) else ""
+        self._done.update(job.path for job, _ in made)
+        under = f"{key}{OF}{len(made)}" if key and isinstance(one, Group) else key
+        self._ledger.note([job.path for job, _ in made], under, names)
+        yield from made
+
+    def _key(self, one: Work) -> str:
+        """What names all that shapes it; empty where something has no name."""
         if not self._ledger.is_known:
             return ""
+        by = self._ledger.made_by
+        name = one.name if isinstance(one, Group) else ""
         try:
-            if not _sees_all(job):
-                return self._ledger.key(self._deep.of((job.function, job.arguments)))
-            peta = next((each for each in job.arguments if type(each) is Peta), None)
-            others = tuple(each for each in job.arguments if type(each) not in WHOLE and not _is_shells(each))
+            if not _sees_all(one):
+                return self._deep.of((by, name, one.function, one.arguments))
+            peta = next((each for each in one.arguments if type(each) is Peta), None)
+            others = tuple(each for each in one.arguments if type(each) not in WHOLE and each is not self._given)
             seen = self._visible if peta is None else self._map(peta)
-            return self._ledger.key(self._shells, seen, self._flat.of((job.function, others)))
+            return self._flat.of((by, name, self._shells, seen, one.function, others))
         except Nameless:
             return ""
 
@@ -169,126 +216,40 @@ class Run:
     def _visible(self) -> str:
         return self._flat.of(self._publication)
 
-    def _name(self, function: Callable[..., Any], result: Any) -> str | None:
-        """The name of a shared result; None for others."""
-        called = _called(function)
-        if called not in self._shared:
-            return None
-        try:
-            return f"{called} {self._flat.of(result)}"
-        except Nameless:
-            return None
+    def _name(self, function: Callable[..., Any], result: Any) -> str:
+        """The name of a shared result; empty where it has none."""
+        at = (id(function), id(result))
+        if at not in self._names:
+            try:
+                self._names[at] = (result, f"{_called(function)} {self._flat.of(result)}")
+            except Nameless:
+                self._names[at] = (result, "")
+        return self._names[at][1]
 
     def _stands(self, name: str) -> bool:
         """Whether what was read says the same today."""
+        found = self._standing.get(name)
+        if found is None:
+            found = self._standing[name] = self._says_the_same(name)
+        return found
+
+    def _says_the_same(self, name: str) -> bool:
         if name.startswith((LISTED, UNLISTED)):
             return (name[len(LISTED) :] in self._published) is name.startswith(LISTED)
         called = name.partition(" ")[0]
         if called not in self._shared:
             return name in self._sidik
-        if called not in self._results:
-            function, argument = self._shared[called]
-            self._results[called] = self._name(function, function(argument(self._publication))) or ""
-        return self._results[called] == name
+        function, argument = self._shared[called]
+        return self._name(function, function(argument(self._publication))) == name
 
 
 WHOLE = (Peta, Publication)
 """Arguments through which a job sees everything; what it reads there is noted."""
 
 
-def _sees_all(job: Job) -> bool:
-    return any(type(each) in WHOLE for each in job.arguments)
-
-
-def _is_shells(value: Any) -> bool:
-    return isinstance(value, dict) and all(type(one) is Shell for one in value.values())
+def _sees_all(one: Work) -> bool:
+    return any(type(each) in WHOLE for each in one.arguments)
 
 
 def _called(function: Callable[..., Any]) -> str:
     return f"{function.__module__}.{function.__qualname__}"
-
-
-def _whole(layanan: Layanan) -> Any:
-    """A service by all that it was made from."""
-    return layanan.sidik or tuple(getattr(layanan, each.name) for each in fields(Layanan))
-
-
-def _edition(edisi: Edisi) -> Any:
-    sidik = edisi.layanan.sidik
-    return f"{edisi.commit} {sidik}" if sidik else (edisi.commit, edisi.layanan)
-
-
-def _history(riwayat: Riwayat) -> Any:
-    """A service's editions by all that they were made from."""
-    editions = [*riwayat.edisi, riwayat.kini, *([riwayat.mendatang] if riwayat.mendatang is not None else [])]
-    named = tuple(map(_edition, editions))
-    return _state(riwayat), "\n".join(named) if all(type(one) is str for one in named) else named
-
-
-def _state(riwayat: Riwayat) -> str:
-    return repr((riwayat.kode, riwayat.keadaan, riwayat.rusak, riwayat.jejak, riwayat.mendatang is None))
-
-
-def _two(peralihan: Peralihan) -> Any:
-    """A transition by its two editions: what it changed follows from them."""
-    before = peralihan.sebelum
-    return peralihan.riwayat.kode, _edition(peralihan.edisi), before and _edition(before)
-
-
-def _everything(publication: Publication) -> Any:
-    """A publication by all that it was made from; the findings follow from that."""
-    catalog = publication.catalog
-    others = tuple(getattr(publication, each.name) for each in fields(Publication) if each.name not in _DERIVED)
-    return (catalog.sidik, catalog.gambar, catalog.rusak, publication.temuan, others) if catalog.sidik else object()
-
-
-_DERIVED = ("catalog", "temuan", "forum")
-
-
-def _visible(publication: Publication) -> Any:
-    """A publication by all but what the standards say: reading that is noted."""
-    catalog = publication.catalog
-    files = tuple((file, "" if kind_of(file) == "standar" else sidik) for file, sidik in catalog.sidik.items())
-    others = tuple(
-        getattr(publication, each.name) for each in fields(Publication) if each.name not in ("catalog", "temuan")
-    )
-    return (files, catalog.gambar, catalog.rusak, others) if catalog.sidik else object()
-
-
-def _outline(riwayat: Riwayat) -> str:
-    """A service's editions by their numbers and places."""
-    editions = [*riwayat.edisi, riwayat.kini, *([riwayat.mendatang] if riwayat.mendatang is not None else [])]
-    return "\n".join([_state(riwayat), *map(_numbered, editions)])
-
-
-def _numbered(edisi: Edisi) -> str:
-    return f"{edisi.commit} {edisi.nomor} {_place(edisi.layanan)}"
-
-
-def _place(layanan: Layanan) -> str:
-    """A service by where it stands; its agency is among the files that are seen whole."""
-    return repr((layanan.folder, layanan.id, layanan.file, layanan.warisan))
-
-
-def _step(peralihan: Peralihan) -> str:
-    before = peralihan.sebelum
-    return f"{peralihan.riwayat.kode}\n{_numbered(peralihan.edisi)}\n{_numbered(before) if before else ''}"
-
-
-DEEP: Special = {
-    Layanan: _whole,
-    Edisi: _edition,
-    Peralihan: _two,
-    Riwayat: _history,
-    Publication: _everything,
-}
-"""How values are named by all that shapes them."""
-
-FLAT: Special = {
-    Layanan: _place,
-    Edisi: _numbered,
-    Peralihan: _step,
-    Riwayat: _outline,
-    Publication: _visible,
-}
-"""How they are named by what is seen of them without reading what a standard says."""

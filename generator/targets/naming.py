@@ -52,6 +52,11 @@ class Names:
         known = self._known.get(id(value))
         if known is not None:
             return known[1]
+        given = self._given(value)
+        if given:
+            return b"!" + self._text(given)
+        if (cls is tuple or cls is list) and len(value) <= MANY:
+            return b"(%d:%b" % (len(value), b"".join(map(self._text, value)))  # each part says where it ends
         name = self._digest(cls, value)
         if cls not in _CONTAINERS or len(value) > MANY:
             self._known[id(value)] = (value, name)
@@ -60,10 +65,7 @@ class Names:
     def _digest(self, cls: type[Any], value: Any) -> bytes:
         text = self._text
         special = self._special.get(cls)
-        given = self._given(value)
-        if given:
-            said = [b"!", text(given)]
-        elif special is not None:
+        if special is not None:
             said = [b"=", text(f"{cls.__module__}.{cls.__qualname__}"), text(special(value))]
         elif cls is tuple or cls is list:
             said = [b"(", *map(text, value)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,16 +14,24 @@ UNNAMED = ""
 
 
 class Reads:
-    """Names of what was read: the `sidik` of services, and results that many share by what they say.
+    """Names of what was read, the `sidik` of services among them; and results that many share, not named yet.
 
-    `known` is false where nobody was looking.
+    `known` is false where nobody was looking. As a context it notes what is read inside.
     """
 
-    __slots__ = ("known", "names")
+    __slots__ = ("known", "names", "shared")
 
-    def __init__(self, known: bool) -> None:
-        self.known = known
+    def __init__(self) -> None:
+        self.known = bool(_watching)
         self.names: dict[str, None] = {}
+        self.shared: dict[tuple[int, int], tuple[Callable[..., Any], Any]] = {}
+
+    def __enter__(self) -> Reads:
+        _open.append(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _open.pop()
 
 
 class Listed(frozenset[str]):
@@ -44,14 +52,12 @@ LISTED, UNLISTED = "+ ", "- "
 Named = Callable[[Any], tuple[str, ...]]
 
 _doors: list[tuple[type[Any], str, Named]] = [
-    (Layanan, "standar", lambda layanan: (layanan.sidik,)),
     (Catalog, "naskah", lambda catalog: (UNNAMED,)),
 ]
-"""Every way to what a standard says: a field of a class, and whose text stands behind it."""
+"""Ways to what a standard says, beside `Layanan.standar`: a field of a class, and whose text stands behind it."""
 _open: list[Reads] = []
 """What is being done now, the innermost last."""
-Naming = Callable[[Callable[..., Any], Any], str | None]
-_naming: list[Naming] = []
+_sharing: list[Collection[Callable[..., Any]]] = []
 _watching: list[bool] = []
 
 
@@ -60,27 +66,22 @@ def add_door(owner: type[Any], name: str, named: Named) -> None:
     _doors.append((owner, name, named))
 
 
-@contextmanager
-def noted() -> Iterator[Reads]:
+def noted() -> Reads:
     """What is read inside; `known` only below `watched`."""
-    reads = Reads(bool(_watching))
-    _open.append(reads)
-    try:
-        yield reads
-    finally:
-        _open.pop()
+    return Reads()
 
 
 def use(function: Callable[..., Any], result: Any, reads: Reads) -> None:
-    """Says that a kept result is used now: by its name, if it has one, else all that it was made from is read."""
+    """Says that a kept result is used now: it is read itself where many share it, else all that it was made from."""
     if not _open:
         return
-    name = _name(function, result)
-    if name is not None:
-        _open[-1].names[name] = None
+    here = _open[-1]
+    if _sharing and function in _sharing[-1]:
+        here.shared[id(function), id(result)] = (function, result)
         return
-    _open[-1].names.update(reads.names)
-    _open[-1].known = _open[-1].known and reads.known
+    here.names.update(reads.names)
+    here.shared.update(reads.shared)
+    here.known = here.known and reads.known
 
 
 def note(names: Iterable[str]) -> None:
@@ -89,12 +90,12 @@ def note(names: Iterable[str]) -> None:
         _open[-1].names.update(dict.fromkeys(names))
 
 
-def _name(function: Callable[..., Any], result: Any) -> str | None:
-    if not _naming:
-        return None
-    before, _open[:] = [*_open], []  # whoever gives the name reads for himself
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """Inside, whoever gives names reads for himself."""
+    before, _open[:] = [*_open], []
     try:
-        return _naming[-1](function, result)
+        yield
     finally:
         _open[:] = before
 
@@ -102,9 +103,14 @@ def _name(function: Callable[..., Any], result: Any) -> str | None:
 @contextmanager
 def watched() -> Iterator[None]:
     """Inside, it is noted what is read; one at a time, for it stands at the doors of classes."""
-    before = [(owner, name, owner.__dict__[name]) for owner, name, _ in _doors]
-    for (owner, name, slot), (_, _, named) in zip(before, _doors, strict=True):
-        setattr(owner, name, property(_read_by(slot.__get__, named), slot.__set__))
+    ways: list[tuple[type[Any], str, Callable[..., Any]]] = [
+        (owner, name, _read_by(owner.__dict__[name].__get__, named)) for owner, name, named in _doors
+    ]
+    text, sidik = Layanan.__dict__["standar"], Layanan.__dict__["sidik"]
+    ways.append((Layanan, "standar", _read_text(text.__get__, sidik.__get__)))
+    before = [(owner, name, owner.__dict__[name]) for owner, name, _ in ways]
+    for owner, name, read in ways:
+        setattr(owner, name, property(read, owner.__dict__[name].__set__))
     _watching.append(True)
     try:
         yield
@@ -115,13 +121,13 @@ def watched() -> Iterator[None]:
 
 
 @contextmanager
-def naming(name: Naming) -> Iterator[None]:
-    """Inside, `name` gives a result of a kept function the name of what it says, or None."""
-    _naming.append(name)
+def sharing(functions: Collection[Callable[..., Any]]) -> Iterator[None]:
+    """Inside, the results of these kept functions have a name of what they say."""
+    _sharing.append(functions)
     try:
         yield
     finally:
-        _naming.pop()
+        _sharing.pop()
 
 
 def _read_by(get: Callable[[Any], Any], named: Named) -> Callable[[Any], Any]:
@@ -130,5 +136,16 @@ def _read_by(get: Callable[[Any], Any], named: Named) -> Callable[[Any], Any]:
             for each in named(owner):
                 _open[-1].names[each] = None
         return get(owner)
+
+    return read
+
+
+def _read_text(get: Callable[[Any], Any], sidik: Callable[[Any], str]) -> Callable[[Any], Any]:
+    """The way that is gone most: hundreds of thousands of times in a build."""
+
+    def read(layanan: Any) -> Any:
+        if _open:
+            _open[-1].names[sidik(layanan)] = None
+        return get(layanan)
 
     return read

@@ -74,6 +74,21 @@ def remembered(kind: str, made_of: Sequence[Layanan | None], others: object, mak
     return result
 
 
+def in_place(place: str, made_of: str, make: Callable[[], R]) -> R:
+    """What `make` makes, kept in a place of its own until it is made of something else; not kept without `made_of`.
+
+    Whoever asks notes himself what was read.
+    """
+    if not made_of or not _shelves:
+        return make()
+    known, found = _shelves[-1].find(place, made_of)
+    if not known:
+        found = make()
+        _shelves[-1].put(place, made_of, found)
+    result: R = found
+    return result
+
+
 def named(kind: str, made_of: Sequence[Layanan | None], others: object, make: Callable[[], R]) -> R:
     """The same, made anew each time: only its name is of use, for it need not be walked to find one."""
     _, key = _key(kind, made_of, others)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from sys import intern
 from typing import Literal
 
-from markupsafe import escape
-
+from generator.targets.compiled import written as html_of
+from generator.targets.folding import minify as minify
 from generator.targets.kept import kept
 
 NAV = ("beranda", "layanan", "instansi", "perubahan", "konsultasi", "panduan")
@@ -230,8 +231,29 @@ def shape(page: Page) -> str:
 def pour(shell: Shell, page: Page) -> str:
     """The page as HTML. `shell` is the one that `shape` names."""
     written: list[str] = []
-    _fill(shell.pieces, _facts(page), {}, written.append, page)
+    facts = _facts(page)
+    said = intern(" ".join([name for name, value in facts.items() if value is True]))  # few, so that each is kept
+    _fill(_settled(shell.pieces, said), facts, {}, written.append, page)
     return "".join(written)
+
+
+@kept(256)
+def _settled(pieces: tuple[Piece, ...], said: str) -> tuple[Piece, ...]:
+    """A shell's pieces for all pages that say just these things: what hangs on that alone is chosen once."""
+    sample, flags = values(Page("", "", "")), said.split()
+    chosen: list[Piece] = []
+
+    def choose(pieces: tuple[Piece, ...]) -> None:
+        for piece in pieces:
+            if isinstance(piece, Part) and isinstance(sample.get(piece.name), bool):
+                choose(piece.pieces if piece.name in flags else ())
+            elif isinstance(piece, str) and chosen and isinstance(chosen[-1], str):
+                chosen[-1] += piece
+            else:
+                chosen.append(piece)
+
+    choose(pieces)
+    return tuple(chosen)
 
 
 @kept(4096)
@@ -269,22 +291,4 @@ def _fill(
             elif value:
                 _fill(piece.pieces, filled, outer, write, page)
         else:
-            write(str(escape(value)) if piece.kind == "text" else str(value))
-
-
-_FOLDED = re.compile(
-    r"(<(pre|textarea|script|style)\b.*?</\2\s*>|</?[a-z][^>]*>|<!doctype[^>]*>)|(?:\s+|<!--.*?-->)+",
-    re.DOTALL | re.IGNORECASE,
-)
-
-
-def minify(html: str) -> str:
-    """`html` without comments, with runs of white space folded; tags, scripts, styles and pre stay as they are."""
-
-    def fold(match: re.Match[str]) -> str:
-        if match[1]:
-            return match[1]
-        space = re.sub(r"<!--.*?-->", "", match[0], flags=re.DOTALL)
-        return "\n" if "\n" in space else " " if space else ""
-
-    return _FOLDED.sub(fold, html)
+            write(html_of(value) if piece.kind == "text" else str(value))

@@ -81,20 +81,6 @@ add_door(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kabar:
-    """One line about a service: an edition with what it changed, or a withdrawal. `tanggal` is an ISO day."""
-
-    riwayat: Riwayat
-    tanggal: str
-    peralihan: Peralihan | None = None
-
-    @property
-    def ringkas(self) -> str:
-        """What changed, in one sentence."""
-        return word("halaman.dicabut") if self.peralihan is None else summary(self.peralihan)
-
-
 def summary(peralihan: Peralihan) -> str:
     """What an edition changed: the counts, and which requirements, where these are few and all is said of them."""
     if peralihan.sebelum is None:
@@ -161,41 +147,3 @@ def stories(publication: Publication) -> tuple[tuple[Riwayat, tuple[Peralihan, .
 def all_transitions(publication: Publication) -> Mapping[str, tuple[Peralihan, ...]]:
     """The transitions of all services by `key`."""
     return {key(riwayat): story for riwayat, story in stories(publication)}
-
-
-@kept(2)
-def news(publication: Publication) -> tuple[Kabar, ...]:
-    """Everything that has changed by the build's date, the newest first; first editions are no change."""
-    today = publication.site.tanggal
-    found = []
-    for riwayat, story in stories(publication):
-        for one in story:
-            enacted = one.edisi.layanan.standar.status in ENACTED
-            if one.sebelum is not None and one.tanggal and one.tanggal <= today and enacted:
-                found.append(Kabar(riwayat, one.tanggal, one))
-        end = riwayat.layanan.standar.pencabutan
-        if riwayat.keadaan == "dicabut" and end is not None:
-            found.append(Kabar(riwayat, end.tanggal))
-    return tuple(sorted(found, key=lambda one: one.tanggal, reverse=True))
-
-
-@kept(2)
-def announced(publication: Publication) -> tuple[Kabar, ...]:
-    """Editions that are decided but not yet in force, the nearest first."""
-    today = publication.site.tanggal
-    found = [
-        Kabar(riwayat, one.tanggal, one)
-        for riwayat, story in stories(publication)
-        for one in story
-        if one.tanggal > today and one.edisi.layanan.standar.status == "berlaku"
-    ]
-    return tuple(sorted(found, key=lambda one: one.tanggal))
-
-
-def latest_month(publication: Publication) -> tuple[str, tuple[Kabar, ...]]:
-    """The newest month with changes (ISO), and the lines of it."""
-    found = news(publication)
-    if not found:
-        return "", ()
-    month = found[0].tanggal[:7]
-    return month, tuple(one for one in found if one.tanggal[:7] == month)

@@ -17,6 +17,7 @@ _PIECE = re.compile(
     r"|(?P<tanda>\S)"
 )
 _LETTERS = re.compile("[a-z]+")
+_PLAIN = re.compile("[a-z]+(?: [a-z]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
 
 
@@ -98,7 +99,8 @@ def compile_phrases(meanings: Mapping[str, str] | Iterable[str], *, signs: bool 
     pairs = meanings if isinstance(meanings, Mapping) else {phrase: phrase for phrase in meanings}
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, meaning in pairs.items():
-        words = texts(phrase) if signs else plain_texts(phrase)
+        plain = _PLAIN.fullmatch(phrase) is not None
+        words = tuple(phrase.split()) if plain else texts(phrase) if signs else plain_texts(phrase)
         table.setdefault(words[0], []).append((words, meaning))
     by_first = {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in table.items()}
     return Phrases(by_first, all(map(str.isalpha, by_first)))

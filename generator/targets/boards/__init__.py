@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import CDLL, c_char_p
-from ctypes.util import find_library
 from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, freeze_words
 from generator.jobs import Job, Result, digest, shaped_by
@@ -18,6 +16,9 @@ from generator.model import Instansi, Riwayat
 from generator.site import FOLDER
 from generator.targets.boards.board import Pesanan, order
 from generator.targets.publication import Publication
+
+if TYPE_CHECKING:
+    from ctypes import CDLL
 
 PACKAGES = (
     "cssselect2",
@@ -146,6 +147,9 @@ def can_set() -> bool:
 @cache
 def library(name: str) -> CDLL | None:
     """A library of the system, under any of its names."""
+    from ctypes import CDLL  # only who prints needs it
+    from ctypes.util import find_library
+
     for each in (*LIBRARIES[name], find_library(LIBRARIES[name][-1])):
         if each:
             try:
@@ -163,6 +167,8 @@ def shaping() -> str:
     pango, harfbuzz = library("pango"), library("harfbuzz")
     versions = [str(pango.pango_version()) if pango else ""]
     if harfbuzz is not None:
+        from ctypes import c_char_p
+
         harfbuzz.hb_version_string.restype = c_char_p
         versions.append(harfbuzz.hb_version_string().decode())
     return digest(made_by, *versions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.diff import Change
 from generator.findings import Path
@@ -13,23 +13,33 @@ from generator.targets.data.records import JenisPeristiwa, JumlahDampak, Peristi
 from generator.targets.kept import kept
 from generator.targets.publication import Publication
 from generator.targets.remembering import add_classes, remembered
-from generator.targets.story import ENACTED, Peralihan, stories
+from generator.targets.story import ENACTED, Peralihan, stories, transitions
 from generator.targets.wording import change_title, count_words, is_gone, is_new
 
 
 @kept(2)
 def events(publication: Publication) -> tuple[Peristiwa, ...]:
     """Every enacted edition and every end of a service; those without a date come last."""
-    found = [one for riwayat, story in stories(publication) for one in _once(riwayat, story, publication.site)]
-    found.sort(key=lambda one: (one.instansi, one.id, one.edisi, one.jenis))
-    found.sort(key=lambda one: one.tanggal, reverse=True)
-    return tuple(found)
+    return newest_first(
+        one for riwayat, story in stories(publication) for one in happened(riwayat, story, publication.site)
+    )
+
+
+def events_of(riwayat: tuple[Riwayat, ...], site: Site) -> tuple[Peristiwa, ...]:
+    """Those of some services alone, in the same order."""
+    return newest_first(event for one in riwayat for event in happened(one, transitions(one), site))
+
+
+def newest_first(found: Iterable[Peristiwa]) -> tuple[Peristiwa, ...]:
+    """Events as all lists have them: by day, those of one day by agency, service and edition."""
+    by_name = sorted(found, key=lambda one: (one.instansi, one.id, one.edisi, one.jenis))
+    return tuple(sorted(by_name, key=lambda one: one.tanggal, reverse=True))
 
 
 add_classes(Peristiwa, Perubahan, JumlahDampak)
 
 
-def _once(riwayat: Riwayat, story: tuple[Peralihan, ...], site: Site) -> tuple[Peristiwa, ...]:
+def happened(riwayat: Riwayat, story: tuple[Peralihan, ...], site: Site) -> tuple[Peristiwa, ...]:
     """What happened to one service, told once for the same editions."""
     made_of = (riwayat.layanan, *(edisi.layanan for edisi in riwayat.edisi))
     others = (riwayat.kode, riwayat.keadaan, site, [(edisi.nomor, edisi is riwayat.kini) for edisi in riwayat.edisi])

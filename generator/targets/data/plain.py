@@ -35,7 +35,11 @@ class Envelope:
 
     def around(self, items: tuple[Any, ...]) -> bytes:
         """The data file that holds these records."""
-        whole = {
+        return self.around_texts(len(items), (texts(items),))
+
+    def around_texts(self, total: int, parts: tuple[bytes, ...]) -> bytes:
+        """The same of so many records that are JSON already."""
+        head = {
             "schema_version": SCHEMA_VERSION,
             "generated_at": self.tanggal,
             "pemda": self.pemda.nama,
@@ -43,10 +47,10 @@ class Envelope:
             "alamat_situs": self.situs,
             "contoh": self.pemda.contoh,
             "keterangan": note(self.pemda),
-            "total": len(items),
-            "items": plain(items),
+            "total": total,
+            "items": [],
         }
-        return as_json(whole)
+        return as_json(head).removesuffix(_NONE) + b"[" + b",".join(filter(None, parts)) + _NONE[1:]
 
 
 def note(pemda: Pemda) -> str:
@@ -54,9 +58,26 @@ def note(pemda: Pemda) -> str:
     return word("data.contoh", pemda=pemda.nama) if pemda.contoh else ""
 
 
+_NONE = b"[]}\n"
+"""How a data file without records ends."""
+
+
 def as_json(value: Mapping[str, Any]) -> bytes:
     """The bytes of a JSON file: UTF-8, one line, the keys in the order of the records."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode() + b"\n"
+    return text(value) + b"\n"
+
+
+def texts(items: tuple[Any, ...]) -> bytes:
+    """Records as JSON, with commas between them."""
+    return text(plain(items))[1:-1]
+
+
+def text(value: Any) -> bytes:
+    """A plain value as JSON."""
+    return _written(value).encode()
+
+
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False).encode
 
 
 def plain(value: Any) -> Any:

@@ -22,6 +22,7 @@ from generator.targets.data.records import (
     WaktuTerbaca,
 )
 from generator.targets.data.whole import IsiStandar, StandarLengkap
+from generator.targets.kept import kept
 from generator.targets.publication import Papan
 
 CODED = ("berlaku", "dicabut")
@@ -75,6 +76,12 @@ def summary(riwayat: Riwayat, site: Site, papan: Papan | None, has_source: bool)
         sumber=site.sumber(folder, id) if has_source else "",
         persyaratan=tuple(ButirRingkas(one.id or "", one.uraian) for one in items(standar)),
     )
+
+
+@kept(4096)
+def brief(riwayat: Riwayat, site: Site, papan: Papan | None, has_source: bool) -> StandarRingkas:
+    """The same, made once: it is also the first part of the service's own file."""
+    return summary(riwayat, site, papan, has_source)
 
 
 def items(standar: Standar) -> tuple[Any, ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 
 from generator.hanging import survey
 from generator.model import Riwayat
 from generator.targets.conditions import phrase
-from generator.targets.data.records import StandarRingkas
+from generator.targets.data.hitungan import GROUNDS, Laporan, first_day, last_day
+from generator.targets.data.records import Peristiwa, StandarRingkas
 from generator.targets.data.services import items
-from generator.targets.data.triwulan import GROUNDS, Triwulan
 from generator.targets.publication import Publication
 
 BOM = "\ufeff"
@@ -57,21 +55,31 @@ def cell(value: Value) -> str:
     return _FORMULA.sub(r"\g<0>'", text)
 
 
-def _cells(row: Iterable[Value]) -> list[str]:
-    """The row's cells; looked at one by one only where something in the row, seen as one text, asks for it."""
-    values = list(row)
-    texts = [one if isinstance(one, str) else cell(one) for one in values]
+def quoted(values: Iterable[Value]) -> str:
+    """Some cells of a row, each in quotes; looked at one by one only where all, seen as one text, ask for it."""
+    row = list(values)
+    texts = [one if isinstance(one, str) else cell(one) for one in row]
     whole = ";".join(texts)
-    return texts if whole.isprintable() and not _FORMULA.search(whole) else list(map(cell, values))
+    return _quoted(texts if whole.isprintable() and not _FORMULA.search(whole) else map(cell, row))
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    return '"' + '","'.join([one.replace('"', '""') for one in texts]) + '"'
+
+
+def lines(rows: Iterable[Iterable[Value]]) -> bytes:
+    """Rows of a CSV file by RFC 4180, every cell quoted."""
+    return "".join([f"{quoted(row)}\r\n" for row in rows]).encode()
+
+
+def sheet(header: tuple[str, ...], parts: Iterable[bytes]) -> bytes:
+    """A CSV file of rows that are lines already."""
+    return b"".join([f"{BOM}{_quoted(header)}\r\n".encode(), *parts])
 
 
 def table(header: tuple[str, ...], rows: Iterable[Iterable[Value]]) -> bytes:
-    """A CSV file by RFC 4180, every cell quoted."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(map(_cells, rows))
-    return (BOM + out.getvalue()).encode()
+    """A CSV file."""
+    return sheet(header, (lines(rows),))
 
 
 def standar_rows(standar: Iterable[StandarRingkas], base: str, tanggal: str, note: str) -> Iterator[tuple[Value, ...]]:
@@ -85,35 +93,42 @@ def standar_rows(standar: Iterable[StandarRingkas], base: str, tanggal: str, not
         )  # fmt: skip
 
 
-def persyaratan_rows(riwayat: Iterable[Riwayat], tanggal: str, note: str) -> Iterator[tuple[Value, ...]]:
-    """One row for each requirement, in the order of its standard."""
+def persyaratan_lines(riwayat: Iterable[Riwayat], tanggal: str, note: str) -> bytes:
+    """One row for each requirement, in the order of its standard; what all rows of a service say is looked at once."""
+    found = []
+    behind = quoted((tanggal, note))
     for one in riwayat:
-        standar, groups = one.layanan.standar, {group.id: group.nama for group in one.layanan.standar.kelompok}
+        layanan, standar = one.layanan, one.layanan.standar
+        groups = {group.id: group.nama for group in standar.kelompok}
+        before = quoted((one.kode, one.kini.nomor, one.keadaan, layanan.folder, layanan.id, standar.nama))
         for n, syarat in enumerate(items(standar), 1):
-            yield (
-                one.kode, one.kini.nomor, one.keadaan, one.layanan.folder, one.layanan.id, standar.nama, n, syarat.id,
-                syarat.uraian, "; ".join(syarat.jenis), "; ".join(syarat.bentuk), syarat.jumlah, syarat.wajib,
-                phrase(syarat.bila, standar) if syarat.bila else "", groups.get(syarat.kelompok or "", ""),
-                syarat.penerbit, tanggal, note,
-            )  # fmt: skip
+            own = quoted((
+                n, syarat.id, syarat.uraian, "; ".join(syarat.jenis), "; ".join(syarat.bentuk), syarat.jumlah,
+                syarat.wajib, phrase(syarat.bila, standar) if syarat.bila else "",
+                groups.get(syarat.kelompok or "", ""), syarat.penerbit,
+            ))  # fmt: skip
+            found.append(f"{before},{own},{behind}\r\n")
+    return "".join(found).encode()
 
 
-def triwulan_rows(triwulan: Triwulan, tanggal: str, note: str) -> Iterator[tuple[Value, ...]]:
+def triwulan_rows(triwulan: str, laporan: Iterable[Laporan], tanggal: str, note: str) -> Iterator[tuple[Value, ...]]:
     """One row for each agency, also where nothing happened."""
-    for one in triwulan.laporan:
+    for one in laporan:
         yield (
-            triwulan.kunci, triwulan.mulai, triwulan.selesai, one.instansi, one.nama_instansi, one.pertama, one.baru,
+            triwulan, first_day(triwulan), last_day(triwulan), one.instansi, one.nama_instansi, one.pertama, one.baru,
             one.dicabut, one.syarat_hapus, one.syarat_baru, one.dampak.bertambah, one.dampak.berkurang,
             one.dampak.tetap, one.dampak.perlu_telaah, *one.dasar, one.fkp, one.dilaksanakan, one.jatuh_tempo,
             one.lewat, tanggal, note,
         )  # fmt: skip
 
 
-def rincian_rows(triwulan: Triwulan, base: str, tanggal: str, note: str) -> Iterator[tuple[Value, ...]]:
-    """One row for each edition and each withdrawal."""
-    for one in triwulan.peristiwa:
+def rincian_rows(
+    triwulan: str, peristiwa: Iterable[Peristiwa], base: str, tanggal: str, note: str
+) -> Iterator[tuple[Value, ...]]:
+    """One row for each edition and each withdrawal of a quarter."""
+    for one in peristiwa:
         yield (
-            triwulan.kunci, one.tanggal, one.jenis, one.kode, one.edisi, one.instansi, one.nama_instansi, one.id,
+            triwulan, one.tanggal, one.jenis, one.kode, one.edisi, one.instansi, one.nama_instansi, one.id,
             one.nama, one.sk, one.dasar.jenis if one.dasar else "", one.dasar.rujukan if one.dasar else "",
             one.ringkas, one.syarat_tidak_diminta_lagi, one.syarat_baru, one.dampak.bertambah, one.dampak.berkurang,
             one.dampak.tetap, one.dampak.perlu_telaah, f"{base}{one.url}", tanggal, note,

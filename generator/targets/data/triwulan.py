@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import get_args, get_type_hints
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.consultations import Forum, Kesepakatan
-from generator.model import DasarPerubahan
-from generator.targets.data.events import events
-from generator.targets.data.records import JumlahDampak, Peristiwa
+from generator.targets.data.hitungan import Laporan, counted, first_day, last_day, quarter_of
+from generator.targets.data.kisah import Hari, by_day, chronicles
 from generator.targets.kept import kept
 from generator.targets.publication import Publication
 from generator.targets.story import offices
@@ -17,9 +16,6 @@ from generator.targets.story import offices
 ROMAN = ("I", "II", "III", "IV")
 ALWAYS = 8
 """So many quarters have a report even where nothing happened: that nothing happened is also reported."""
-GROUNDS: tuple[str, ...] = tuple(
-    one for one in get_args(get_type_hints(DasarPerubahan)["jenis"]) if one != "penetapan-pertama"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +27,8 @@ class Putusan:
 
 
 @dataclass(frozen=True, slots=True)
-class Laporan:
-    """One agency in one quarter: counts of editions, of requirements, of changes by effect, of grounds, of decisions.
-
-    `dasar` counts new editions, in the order of GROUNDS; the last is the number without a stated ground.
-    """
-
-    instansi: str
-    nama_instansi: str
-    pertama: int
-    baru: int
-    dicabut: int
-    syarat_hapus: int
-    syarat_baru: int
-    dampak: JumlahDampak
-    dasar: tuple[int, ...]
-    fkp: int
-    dilaksanakan: int
-    jatuh_tempo: int
-    lewat: int
-
-    @property
-    def ada(self) -> bool:
-        """Whether there is anything to report."""
-        edited = self.pertama or self.baru or self.dicabut
-        return bool(edited or self.fkp or self.dilaksanakan or self.jatuh_tempo or self.lewat)
-
-
-@dataclass(frozen=True, slots=True)
 class Triwulan:
-    """One quarter: the agencies by folder, its events, and the decisions carried out in it or late at its end."""
+    """One quarter: the agencies by folder, and the decisions carried out in it or late at its end."""
 
     kunci: str
     """As in addresses: 2026-tw4."""
@@ -69,40 +37,35 @@ class Triwulan:
     berjalan: bool
     """Whether it had not ended on the build's day."""
     laporan: tuple[Laporan, ...]
-    peristiwa: tuple[Peristiwa, ...]
+    rincian: tuple[bytes, ...]
+    """The lines of its table of events, in parts."""
+    edisi: tuple[str, ...]
+    """A line about each new edition and each withdrawal, as pages have it."""
     dilaksanakan: tuple[Putusan, ...]
     lewat: tuple[Putusan, ...]
-
-
-def quarter_of(day: str) -> str:
-    """The quarter of an ISO day or month; empty for a bare year or nothing."""
-    return f"{day[:4]}-tw{(int(day[5:7]) + 2) // 3}" if len(day) >= len("2026-01") else ""
-
-
-def first_day(kunci: str) -> str:
-    """The quarter's first day (ISO)."""
-    return f"{kunci[:4]}-{int(kunci[-1]) * 3 - 2:02}-01"
-
-
-def last_day(kunci: str) -> str:
-    """The quarter's last day (ISO)."""
-    return kunci[:4] + ("-03-31", "-06-30", "-09-30", "-12-31")[int(kunci[-1]) - 1]
 
 
 @kept(2)
 def quarters(publication: Publication) -> tuple[Triwulan, ...]:
     """The quarters in which something happened and the newest ones in any case, the newest first."""
     today = publication.site.tanggal
-    happened: dict[str, list[Peristiwa]] = {}
-    for one in events(publication):
-        if one.tanggal <= today and quarter_of(one.tanggal):
-            happened.setdefault(quarter_of(one.tanggal), []).append(one)
+    stories = chronicles(publication)
+    happened: dict[str, dict[str, Laporan]] = {}
+    for story in stories:
+        for kunci, report in story.laporan:
+            happened.setdefault(kunci, {})[report.instansi] = report
+    days: dict[str, list[Hari]] = {}
+    for day in by_day(stories):
+        if day.rincian:
+            days.setdefault(quarter_of(day.tanggal), []).append(day)
     decided = tuple(Putusan(forum, one) for forum in publication.forum for one in forum.kesepakatan)
     wanted = {*happened, *_newest(quarter_of(today))}
     wanted |= {quarter_of(day) for one in decided for day in (one.forum.konsultasi.tanggal, carried_out(one))}
     wanted = {one for one in wanted if one and first_day(one) <= today}
+    nothing = {folder: counted(folder, one.nama, ()) for folder, one in offices(publication).items()}
     return tuple(
-        _quarter(publication, kunci, tuple(happened.get(kunci, ())), decided) for kunci in sorted(wanted, reverse=True)
+        _quarter(publication, kunci, {**nothing, **happened.get(kunci, {})}, days.get(kunci, []), decided)
+        for kunci in sorted(wanted, reverse=True)
     )
 
 
@@ -139,12 +102,13 @@ def _is_late(putusan: Putusan, kunci: str, today: str) -> bool:
 
 
 def _quarter(
-    publication: Publication, kunci: str, peristiwa: tuple[Peristiwa, ...], decided: Iterable[Putusan]
+    publication: Publication,
+    kunci: str,
+    counts: Mapping[str, Laporan],
+    days: list[Hari],
+    decided: Iterable[Putusan],
 ) -> Triwulan:
     today = publication.site.tanggal
-    happened: dict[str, list[Peristiwa]] = {}
-    for event in peristiwa:
-        happened.setdefault(event.instansi, []).append(event)
     done, due, late = [], [], []
     for one in decided:
         if quarter_of(carried_out(one)) == kunci:
@@ -154,58 +118,24 @@ def _quarter(
         if _is_late(one, kunci, today):
             late.append(one)
     held = [forum.konsultasi.folder for forum in publication.forum if quarter_of(forum.konsultasi.tanggal) == kunci]
-    by_agency = [_by_agency(some) for some in (done, due, late)]
+    decisions = [Counter(held), *(Counter(one.forum.konsultasi.folder for one in some) for some in (done, due, late))]
+    touched = frozenset(folder for some in decisions for folder in some)
     return Triwulan(
         kunci=kunci,
         mulai=first_day(kunci),
         selesai=last_day(kunci),
         berjalan=today <= last_day(kunci),
         laporan=tuple(
-            _report(
-                folder,
-                instansi.nama,
-                happened.get(folder, ()),
-                held.count(folder),
-                [found.get(folder, 0) for found in by_agency],
-            )
-            for folder, instansi in offices(publication).items()
+            _decided(one, [some[folder] for some in decisions]) if folder in touched else one
+            for folder, one in counts.items()
         ),
-        peristiwa=peristiwa,
+        rincian=tuple(day.rincian for day in days),
+        edisi=tuple(line for day in days for line in day.edisi),
         dilaksanakan=tuple(done),
         lewat=tuple(late),
     )
 
 
-def _by_agency(some: Iterable[Putusan]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for one in some:
-        folder = one.forum.konsultasi.folder
-        found[folder] = found.get(folder, 0) + 1
-    return found
-
-
-def _report(folder: str, nama: str, happened: Iterable[Peristiwa], fkp: int, decided: list[int]) -> Laporan:
-    some = tuple(happened)
-    new = [one for one in some if one.jenis == "edisi-baru"]
-    grounds = [one.dasar.jenis if one.dasar else "" for one in new]
-    counted = tuple(grounds.count(ground) for ground in GROUNDS)
-    return Laporan(
-        instansi=folder,
-        nama_instansi=nama,
-        pertama=sum(one.jenis == "edisi-pertama" for one in some),
-        baru=len(new),
-        dicabut=sum(one.jenis == "dicabut" for one in some),
-        syarat_hapus=sum(one.syarat_tidak_diminta_lagi for one in some),
-        syarat_baru=sum(one.syarat_baru for one in some),
-        dampak=JumlahDampak(
-            bertambah=sum(one.dampak.bertambah for one in some),
-            berkurang=sum(one.dampak.berkurang for one in some),
-            tetap=sum(one.dampak.tetap for one in some),
-            perlu_telaah=sum(one.dampak.perlu_telaah for one in some),
-        ),
-        dasar=(*counted, len(new) - sum(counted)),
-        fkp=fkp,
-        dilaksanakan=decided[0],
-        jatuh_tempo=decided[1],
-        lewat=decided[2],
-    )
+def _decided(laporan: Laporan, counts: list[int]) -> Laporan:
+    fkp, done, due, late = counts
+    return replace(laporan, fkp=fkp, dilaksanakan=done, jatuh_tempo=due, lewat=late)

@@ -51,13 +51,12 @@ def render_feed(umpan: Umpan, dated: Iterable[Peristiwa], site: Site, pemda: Pem
     offset = OFFSET.get(pemda.zona_waktu or "", "Z")
     daftar = [Entry(_id(one, host), f"{known_since(one, site.tanggal)}T00:00:00{offset}", one) for one in dated]
     daftar.sort(key=lambda one: one.diperbarui, reverse=True)
-    base = site.alamat_situs if site.alamat_situs.endswith("/") else f"{site.alamat_situs}/"
     return _template().render(
         id=f"tag:{host},{MINTED}:{umpan.id}",
         umpan=umpan,
         catatan=note(pemda),
         diperbarui=daftar[0].diperbarui if daftar else f"{site.tanggal}T00:00:00{offset}",
-        alamat=base,
+        alamat=site.pangkal,
         hari=site.tanggal,
         daftar=daftar[:NEWEST],
     )

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from generator.messages import word
 from generator.site import Site
+from generator.targets.data.kisah import news
 from generator.targets.data.plain import note
+from generator.targets.kabar import Kabar
 from generator.targets.landing.letters import encoded
 from generator.targets.publication import Publication
-from generator.targets.story import Kabar, news
 from generator.text import format_tanggal
 
 MOST = 8
@@ -56,28 +57,22 @@ def message(publication: Publication, bulan: str, kabar: Iterable[Kabar]) -> Pes
     """The message about one month."""
     site, pemda = publication.site, publication.catalog.pemda
     lines = tuple(kabar)
-    count = len({id(one.riwayat) for one in lines})
-    base = site.alamat_situs if site.alamat_situs.endswith("/") else f"{site.alamat_situs}/"
+    count = len({(one.kunci, one.kode) for one in lines})
     head = word("pesan.judul", jumlah=count, bulan=format_tanggal(bulan), daerah=unmarked(pemda.nama))
     baris = [*filter(None, [note(pemda)]), head, ""]
     for nomor, one in enumerate(lines[:MOST], 1):
-        baris += [*_told(nomor, one, site, base), ""]
+        baris += [*_told(nomor, one, site), ""]
     if len(lines) > MOST:
         baris += [word("pesan.lain", jumlah=len(lines) - MOST), ""]
-    baris.append(word("pesan.semua", alamat=f"{base}{site.perubahan(bulan)}"))
+    baris.append(word("pesan.semua", alamat=f"{site.pangkal}{site.perubahan(bulan)}"))
     baris.append(word("pesan.tanggal", tanggal=format_tanggal(site.tanggal)))
     return Pesan(bulan, count, tuple(baris))
 
 
-def _told(nomor: int, kabar: Kabar, site: Site, base: str) -> Iterator[str]:
-    layanan = kabar.riwayat.layanan
-    kantor = layanan.instansi.nama_pendek or layanan.instansi.nama
-    yield word("pesan.layanan", nomor=nomor, layanan=unmarked(layanan.standar.nama), instansi=unmarked(kantor))
+def _told(nomor: int, kabar: Kabar, site: Site) -> Iterator[str]:
+    yield word("pesan.layanan", nomor=nomor, layanan=unmarked(kabar.nama), instansi=unmarked(kabar.kantor))
     yield word("pesan.isi", isi=unmarked(kabar.ringkas), tanggal=format_tanggal(kabar.tanggal))
-    if layanan.kode:
-        yield f"{site.alamat_qr}{site.landing(layanan.kode)}"
-    else:
-        yield f"{base}{site.standar(layanan.folder, layanan.id)}"
+    yield f"{site.alamat_qr}{site.landing(kabar.kode)}" if kabar.kode else f"{site.pangkal}{kabar.kunci}/"
 
 
 def unmarked(text: str) -> str:

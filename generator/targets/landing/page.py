@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
@@ -20,6 +20,8 @@ from generator.targets.wording import date_words, ground_words
 
 _BODY = Markup("<\0>")
 """Where the part that all pages of a service share will stand; YAML knows no such sign."""
+_SCRIPT = Markup("<\0\0>")
+"""Where the script will stand, the same on all pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,17 @@ def render(halaman: Halaman) -> str:
         akar=relative(here, ""),
         lengkap=relative(here, site.standar(layanan.folder, layanan.id)),
         luring=relative(here, LURING).replace("../s/", ""),
-        skrip=asset("landing.js"),
+        skrip=_SCRIPT,
     )
-    gaya = style(names(own) | isi.nama, layanan.instansi.warna, isi.kelas)
-    return _head(pokok, gaya) + joined(own).replace(str(_BODY), isi.html)
+    script = asset("landing.js")
+    gaya = style(names(own) | isi.nama | _names_in(script), layanan.instansi.warna, isi.kelas)
+    return _head(pokok, gaya) + joined(own).replace(_SCRIPT, script).replace(_BODY, isi.html)
+
+
+@cache
+def _names_in(script: str) -> frozenset[str]:
+    """What style rules may speak of that the script makes."""
+    return names(script)
 
 
 @lru_cache(maxsize=4)

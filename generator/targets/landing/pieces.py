@@ -10,6 +10,7 @@ from itertools import chain
 import jinja2
 from markupsafe import Markup, escape
 
+from generator.targets.compiled import written
 from generator.targets.landing.look import drawings
 from generator.targets.landing.steps import LangkahHalaman
 from generator.targets.lists import Butir
@@ -17,7 +18,6 @@ from generator.targets.templates import environment
 from generator.targets.wording import sticky
 
 PACKAGE = "generator.targets.landing"
-_SPECIAL = re.compile("[&<>\"']")
 _PLACE = re.compile("<\0([^\0]*)\0([^\0]*)\0>")
 """No value holds this sign: YAML does not know it."""
 
@@ -36,8 +36,7 @@ def template(name: str) -> jinja2.Template:
 
 def html(text: str) -> str:
     """The text as HTML says it, numbers at their units."""
-    whole = sticky(text)
-    return str(escape(whole)) if _SPECIAL.search(whole) else whole
+    return written(sticky(text))
 
 
 @cache
@@ -62,7 +61,7 @@ def items(butir: Iterable[Butir], new: str, form: str, contoh: bool) -> Markup:
     """Requirements to tick off, each with a place for a mark that it is `new` (see `marked`); `form` leads to a form
     to fill in."""
     mark = f'<b class="baru">{icon("tambah")}{escape(new)}</b>'
-    return Markup("".join([_item(one, f"<\0{escape(one.id)}\0{mark}\0>", form, contoh) for one in butir]))
+    return Markup("".join([_item(one, f"<\0{written(one.id)}\0{mark}\0>", form, contoh) for one in butir]))
 
 
 def places(html: str) -> tuple[str, ...]:
@@ -81,8 +80,8 @@ def marked(cut: Sequence[str], baru: Collection[str]) -> tuple[str, str]:
 
 def _item(one: Butir, mark: str, form: str, contoh: bool) -> str:
     syarat = one.syarat
-    box = f'<input type="checkbox" value="{escape(one.id)}"{"" if syarat.wajib else " data-o=1"}>'
-    more = link(syarat.tautan, form, contoh) if syarat.tautan else ""
+    box = f'<input type="checkbox" value="{written(one.id)}"{"" if syarat.wajib else " data-o=1"}>'
+    more: str = link(syarat.tautan, form, contoh) if syarat.tautan else ""
     said = f"<span>{html(one.teks)}{mark}{small(one.catatan)}</span>"
     return f'<li class="baris"><label>{box}{said}</label>{more}</li>\n'
 
@@ -93,8 +92,8 @@ def step(one: LangkahHalaman) -> Markup:
 
 
 def _step(one: LangkahHalaman) -> str:
-    when = f"<small>{escape(one.bila)}:</small>" if one.bila else ""
+    when = f"<small>{written(one.bila)}:</small>" if one.bila else ""
     notes = small(one.catatan)
     inner = f'<ol class="langkah">{"".join(map(_step, one.anak))}</ol>' if one.anak else ""
     said = f"{when}<b>{html(one.uraian)}</b>{notes}{inner}"
-    return f'<li><i aria-hidden="true">{escape(one.nomor)}</i><div>{said}</div></li>\n'
+    return f'<li><i aria-hidden="true">{written(one.nomor)}</i><div>{said}</div></li>\n'

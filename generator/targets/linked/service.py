@@ -7,8 +7,20 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from generator.messages import word
-from generator.model import Kanal, KanalPengaduan, Pengaduan, Peristiwa, Riwayat, Standar, TempatLayanan
+from generator.model import (
+    Instansi,
+    JamLayanan,
+    Kanal,
+    KanalPengaduan,
+    Ketiadaan,
+    Pengaduan,
+    Peristiwa,
+    Riwayat,
+    Standar,
+    TempatLayanan,
+)
 from generator.targets.boards.content import decree
+from generator.targets.kept import kept
 from generator.targets.linked import fees, hours, times
 from generator.targets.linked.event import event_node
 from generator.targets.linked.graph import Linked, script
@@ -45,7 +57,7 @@ def about_service(
     link(service, "peristiwa", (event_node(linked, one) for one in events))
     link(service, "wilayah", [refer(office[TERMS["wilayah"][0]])])
     link(service, "instansi", [refer(office)])
-    phones = tuple(_contacts(layanan.standar))
+    phones = _contacts(layanan.standar.pengaduan)
     link(service, "pengaduan", phones)
     if phones:
         office = {**office, "contactPoint": [refer(one) for one in phones]}
@@ -86,7 +98,9 @@ def _service(linked: Linked, riwayat: Riwayat) -> Node:
     fees.say_costs(made, standar, times.lead_time(promised))
     link(made, "produk", _products(standar))
     link(made, "dasar_hukum", _grounds(standar))
-    link(made, "tempat_layanan", _channels(linked, riwayat, times.iso_duration(promised)))
+    ways = (standar.tempat_layanan or instansi.tempat_layanan, standar.jam_layanan or instansi.jam_layanan)
+    owner = linked.office(layanan.folder, instansi)["@id"]
+    link(made, "tempat_layanan", _channels(*ways, standar.kanal, instansi, owner, times.iso_duration(promised)))
     return made
 
 
@@ -139,15 +153,30 @@ def _grounds(standar: Standar) -> Iterator[Node]:
         yield made
 
 
-def _channels(linked: Linked, riwayat: Riwayat, duration: str | None) -> Iterator[Node]:
-    """The counters with their hours, then every other way to apply."""
-    layanan = riwayat.layanan
-    standar, instansi = layanan.standar, layanan.instansi
-    places = standar.tempat_layanan or instansi.tempat_layanan or (TempatLayanan(instansi.nama),)
-    owner = linked.office_id(layanan.folder)
+@kept(64)
+def _channels(
+    places: tuple[TempatLayanan, ...],
+    usual: JamLayanan | None,
+    ways: tuple[Kanal, ...],
+    instansi: Instansi,
+    owner: str,
+    duration: str | None,
+) -> tuple[Node, ...]:
+    """The counters with their hours, then every other way to apply: the same for many services of an agency."""
+    return tuple(_each_channel(places or (TempatLayanan(instansi.nama),), usual, ways, instansi, owner, duration))
+
+
+def _each_channel(
+    places: tuple[TempatLayanan, ...],
+    usual: JamLayanan | None,
+    ways: tuple[Kanal, ...],
+    instansi: Instansi,
+    owner: str,
+    duration: str | None,
+) -> Iterator[Node]:
     for n, place in enumerate(places, 1):
         made = _channel(n, place.nama, owner, duration)
-        jam = place.jam or standar.jam_layanan or instansi.jam_layanan
+        jam = place.jam or usual
         address = place.alamat or (instansi.alamat if len(places) == 1 and not place.instansi else None)
         located: Node = {"@type": "Place", "name": place.nama}
         if address:
@@ -161,7 +190,7 @@ def _channels(linked: Linked, riwayat: Riwayat, duration: str | None) -> Iterato
                 located["openingHoursSpecification"] = said
         made["serviceLocation"] = located
         yield made
-    for n, kanal in enumerate(standar.kanal, len(places) + 1):
+    for n, kanal in enumerate(ways, len(places) + 1):
         made = _channel(n, kanal.nama, owner, duration)
         _way(made, kanal)
         yield made
@@ -187,14 +216,16 @@ def _way(made: Node, kanal: Kanal) -> None:
         made["serviceLocation"] = {"@type": "Place", "name": kanal.nama, "address": kanal.alamat}
 
 
-def _contacts(standar: Standar) -> Iterator[Node]:
-    """Where complaints go, as far as a machine can follow."""
-    stated = standar.pengaduan.kanal if isinstance(standar.pengaduan, Pengaduan) else ()
-    for n, one in enumerate(stated, 1):
+@kept(64)
+def _contacts(pengaduan: Pengaduan | Ketiadaan | None) -> tuple[Node, ...]:
+    """Where complaints go, as far as a machine can follow; an agency's services mostly share it."""
+    found = []
+    for n, one in enumerate(pengaduan.kanal if isinstance(pengaduan, Pengaduan) else (), 1):
         made = node("kontak", f"#pengaduan-{n}")
         if _reach(made, one):
             made["contactType"] = word("halaman.bagian.pengaduan")
-            yield made
+            found.append(made)
+    return tuple(found)
 
 
 def _reach(made: Node, kanal: KanalPengaduan) -> bool:

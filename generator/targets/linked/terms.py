@@ -171,13 +171,13 @@ def node(kind: str, id: str = "") -> Node:
 
 def say(about: Node, field: str, value: str | int | float | Iterable[str] | None) -> None:
     """The value under all terms of the field; nothing where there is no value."""
-    if value is None or value == "":
+    if not value and (value is None or value == ""):
         return
-    stated = value if isinstance(value, (str, int, float)) else _short(list(value))
+    stated: Any = value if isinstance(value, (str, int, float)) else _short(list(value))
     if stated == []:
         return
     for term in TERMS[field]:
-        about[term] = [*_listed(about[term]), *_listed(stated)] if term in about else stated
+        about[term] = stated if term not in about else [*_listed(about[term]), *_listed(stated)]
 
 
 def link(about: Node, field: str, nodes: Iterable[Node]) -> None:

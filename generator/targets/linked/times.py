@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import JangkaWaktu, Standar, Waktu
 from generator.targets.answers import read_waktu
@@ -47,6 +48,7 @@ def read(waktu: JangkaWaktu | Waktu) -> Janji | None:
     return Janji(said.maximum, said.satuan, said.minimum)
 
 
+@lru_cache(maxsize=1024)
 def iso_duration(janji: Janji | None) -> str | None:
     """P3D, PT30M; None for working days, which are no length of time."""
     form = UNITS.get(janji.satuan, ("", ""))[0] if janji else ""

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from generator.targets.compiled import written
 from generator.targets.wording import sticky
 
-_MARKUP = re.compile("[&<>\"']")
 _SPECIAL = re.compile("[&<>\"'0-9]")
 
 
 def clean(text: str) -> str:
     """A text of the files as HTML, with no-break spaces; most have nothing that would change."""
-    return str(escape(sticky(text))) if _SPECIAL.search(text) else text
+    return written(sticky(text)) if _SPECIAL.search(text) else text
 
 
 def plain(text: str) -> str:
     """The same as typed, for attributes and names."""
-    return str(escape(text)) if _MARKUP.search(text) else text
+    return written(text)
 
 
 def rows(texts: Iterable[str]) -> Markup:

@@ -3,35 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from generator.messages import word
+from generator.targets.data.kisah import latest_month
 from generator.targets.jalinan import ways
 from generator.targets.linked import about_regency
 from generator.targets.pages.lembar import body
 from generator.targets.pages.peta import Peta
 from generator.targets.pages.umpan import feed_link
 from generator.targets.shells import Page
-from generator.targets.story import latest_month
+
+FEW = 8
+"""Lines about what changed last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terbaru:
+    """The newest month with changes (ISO): its first lines as HTML, how many there are, at how many services."""
+
+    bulan: str
+    kabar: tuple[str, ...]
+    jumlah: int
+    layanan: int
 
 
 def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
     """The home page."""
-    yield "", render_beranda, ()
+    month, found = latest_month(peta.publication)
+    services = len({(one.kunci, one.kode) for one in found})
+    yield "", render_beranda, (Terbaru(month, tuple(one.baris for one in found[:FEW]), len(found), services),)
 
 
-def render_beranda(peta: Peta) -> Page:
+def render_beranda(peta: Peta, terbaru: Terbaru) -> Page:
     """The page a citizen opens first."""
-    month, kabar = latest_month(peta.publication)
     pemda = peta.publication.catalog.pemda
-    layanan = len({id(one.riwayat) for one in kabar})
     isi = body(
         "beranda.html",
         peta,
         "",
-        bulan=month,
-        kabar=kabar,
-        layanan_berubah=layanan,
+        bulan=terbaru.bulan,
+        kabar=terbaru.kabar,
+        jumlah=terbaru.jumlah,
+        layanan_berubah=terbaru.layanan,
         kantor=agencies(peta),
         jalan=ways(peta.publication).jalan,
     )

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from generator.messages import word
-from generator.targets.data.triwulan import Triwulan, quarters
-from generator.targets.feeds.bulanan import message, months
+from generator.targets.data.kisah import announced, news
+from generator.targets.data.triwulan import quarters
+from generator.targets.feeds.bulanan import Pesan, message, months
+from generator.targets.kabar import Kabar
 from generator.targets.pages.beranda import agencies
 from generator.targets.pages.lembar import body
 from generator.targets.pages.peta import Peta
 from generator.targets.pages.triwulan import quarter_name, render_triwulan
 from generator.targets.pages.umpan import feed_link
 from generator.targets.shells import Link, Page
-from generator.targets.story import Kabar, announced, news, offices
+from generator.targets.story import offices
 from generator.targets.wording import date_words
 
 MANY = 100
@@ -27,10 +29,10 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Bulan:
-    """The lines of one month (ISO) as a page shows them, and how many there are in all."""
+    """The lines of one month (ISO) as a page shows them, HTML from the address on, and how many there are in all."""
 
     kunci: str
-    kabar: tuple[Kabar, ...]
+    kabar: tuple[str, ...]
     jumlah: int
 
 
@@ -43,7 +45,7 @@ class Halaman:
 
     alamat: str
     bulan: tuple[Bulan, ...] = ()
-    nanti: tuple[Kabar, ...] = ()
+    nanti: tuple[str, ...] = ()
     nomor: int = 1
     banyak: int = 1
     dasar: str = ""
@@ -53,33 +55,45 @@ class Halaman:
 def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
     """All pages of changes; each line stands on a bounded number of them, however many lines there are."""
     site, found = peta.site, news(peta.publication)
+    ahead = announced(peta.publication)
     by_month = months(peta.publication)
     reports = quarters(peta.publication)
     years = sorted({*(one[:4] for one in by_month), *(one.kunci[:4] for one in reports)}, reverse=True)
-    newest = Halaman(site.perubahan(), tuple(_newest(by_month)), announced(peta.publication))
-    yield site.perubahan(), render_terbaru, (newest, tuple(years))
+    newest = Halaman(site.perubahan(), tuple(_newest(by_month)), _lines(ahead))
+    yield site.perubahan(), render_terbaru, (newest, tuple(years), reports[0].kunci)
     for year in years:
         mine = {month: lines for month, lines in by_month.items() if month[:4] == year}
         page = Halaman(site.perubahan(year), tuple(_short(mine)), tetangga=_beside(peta, years, year))
-        yield page.alamat, render_tahun, (page, year, tuple(one for one in reports if one.kunci[:4] == year))
+        yield page.alamat, render_tahun, (page, year, tuple(one.kunci for one in reports if one.kunci[:4] == year))
     for month, lines in by_month.items():
         alamat, beside = site.perubahan(month), _beside(peta, list(by_month), month)
-        for page in _paged(alamat, lines, beside):
-            yield page.alamat, render_bulan, (page, month, lines)
+        pesan = message(peta.publication, month, lines)
+        for page in _paged(alamat, lines, _lines(lines), beside):
+            yield page.alamat, render_bulan, (page, month, pesan.jumlah, pesan if page.nomor == 1 else None)
     for one in reports:
         beside = _beside(peta, [each.kunci for each in reports], one.kunci)
-        yield site.perubahan(one.kunci), render_triwulan, (one, beside)
+        told = (one.edisi[:MANY], len(one.edisi), bool(one.rincian), one.lewat)
+        yield site.perubahan(one.kunci), render_triwulan, (one.kunci, one.berjalan, one.laporan, *told, beside)
     by_agency: dict[str, list[Kabar]] = {folder: [] for folder in offices(peta.publication)}
     for kabar in found:
-        by_agency.setdefault(kabar.riwayat.layanan.folder, []).append(kabar)
-    ahead: dict[str, list[Kabar]] = {}
-    for kabar in announced(peta.publication):
-        ahead.setdefault(kabar.riwayat.layanan.folder, []).append(kabar)
+        by_agency.setdefault(_folder(kabar), []).append(kabar)
+    coming: dict[str, list[str]] = {}
+    for kabar in ahead:
+        coming.setdefault(_folder(kabar), []).append(kabar.sendiri)
     counts = {folder: len(lines) for folder, lines in by_agency.items()}
     yield site.perubahan_instansi(), render_daftar_kantor, (counts,)
-    for folder in by_agency:
-        for page in _paged(site.perubahan_instansi(folder), by_agency[folder], (), tuple(ahead.get(folder, ()))):
+    for folder, own in by_agency.items():
+        shown = tuple(one.sendiri for one in own)
+        for page in _paged(site.perubahan_instansi(folder), own, shown, (), tuple(coming.get(folder, ()))):
             yield page.alamat, render_kantor, (page, folder)
+
+
+def _folder(kabar: Kabar) -> str:
+    return kabar.kunci.partition("/")[0]
+
+
+def _lines(kabar: Iterable[Kabar]) -> tuple[str, ...]:
+    return tuple(one.baris for one in kabar)
 
 
 def _newest(by_month: dict[str, tuple[Kabar, ...]]) -> Iterator[Bulan]:
@@ -88,7 +102,7 @@ def _newest(by_month: dict[str, tuple[Kabar, ...]]) -> Iterator[Bulan]:
     for month, lines in by_month.items():
         if room < len(lines) and room < MANY:
             return
-        yield Bulan(month, lines[:MANY], len(lines))
+        yield Bulan(month, _lines(lines[:MANY]), len(lines))
         room -= len(lines)
 
 
@@ -96,7 +110,7 @@ def _short(by_month: dict[str, tuple[Kabar, ...]]) -> Iterator[Bulan]:
     """Every month; its first lines alone where a page could not show all."""
     most = MANY if sum(map(len, by_month.values())) <= MANY else FEW
     for month, lines in by_month.items():
-        yield Bulan(month, lines[:most], len(lines))
+        yield Bulan(month, _lines(lines[:most]), len(lines))
 
 
 def _beside(peta: Peta, periods: list[str], this: str) -> tuple[Link, ...]:
@@ -112,22 +126,25 @@ def period_name(kunci: str) -> str:
 
 
 def _paged(
-    alamat: str, kabar: Iterable[Kabar], tetangga: tuple[Link, ...], nanti: tuple[Kabar, ...] = ()
+    alamat: str,
+    kabar: Sequence[Kabar],
+    shown: tuple[str, ...],
+    tetangga: tuple[Link, ...],
+    nanti: tuple[str, ...] = (),
 ) -> Iterator[Halaman]:
-    """A list as pages of MANY lines, the first at `alamat`; an empty list is one page."""
-    lines = tuple(kabar)
-    count = max(1, -(-len(lines) // MANY))
+    """A list, with its lines as they are shown, as pages of MANY, the first at `alamat`; an empty list is one page."""
+    months = tuple(one.tanggal[:7] for one in kabar)
+    count = max(1, -(-len(shown) // MANY))
     for n in range(count):
-        some = lines[n * MANY : (n + 1) * MANY]
-        grouped = ((month, tuple(run)) for month, run in groupby(some, lambda one: one.tanggal[:7]))
-        shown = tuple(Bulan(month, run, len(run)) for month, run in grouped)
+        some = range(n * MANY, min((n + 1) * MANY, len(shown)))
+        grouped = ((month, tuple(shown[at] for at in run)) for month, run in groupby(some, months.__getitem__))
         where = alamat if n == 0 else f"{alamat}{n + 1}/"
-        yield Halaman(where, shown, () if n else nanti, n + 1, count, alamat, tetangga)
+        parts = tuple(Bulan(month, run, len(run)) for month, run in grouped)
+        yield Halaman(where, parts, () if n else nanti, n + 1, count, alamat, tetangga)
 
 
-def render_terbaru(peta: Peta, halaman: Halaman, tahun: tuple[str, ...]) -> Page:
-    """What changed last."""
-    latest = quarters(peta.publication)[0].kunci
+def render_terbaru(peta: Peta, halaman: Halaman, tahun: tuple[str, ...], latest: str) -> Page:
+    """What changed last, and the way to the latest quarter's report."""
     return _page(
         peta,
         halaman,
@@ -138,9 +155,9 @@ def render_terbaru(peta: Peta, halaman: Halaman, tahun: tuple[str, ...]) -> Page
     )
 
 
-def render_tahun(peta: Peta, halaman: Halaman, tahun: str, triwulan: tuple[Triwulan, ...]) -> Page:
+def render_tahun(peta: Peta, halaman: Halaman, tahun: str, triwulan: tuple[str, ...]) -> Page:
     """What changed in a year."""
-    reports = tuple(Link(peta.site.perubahan(one.kunci), quarter_name(one.kunci)) for one in reversed(triwulan))
+    reports = tuple(Link(peta.site.perubahan(one), quarter_name(one)) for one in reversed(triwulan))
     return _page(
         peta,
         halaman,
@@ -152,15 +169,16 @@ def render_tahun(peta: Peta, halaman: Halaman, tahun: str, triwulan: tuple[Triwu
     )
 
 
-def render_bulan(peta: Peta, halaman: Halaman, bulan: str, semua: tuple[Kabar, ...]) -> Page:
-    """What changed in a month, and the message about it."""
+def render_bulan(peta: Peta, halaman: Halaman, bulan: str, jumlah: int, pesan: Pesan | None) -> Page:
+    """What changed in a month, at how many services; on the first page the message about it."""
     return _page(
         peta,
         halaman,
         "perubahan-bulan.html",
         word("halaman.perubahan-pada", periode=date_words(bulan)),
         (*_above(peta), Link(peta.site.perubahan(bulan[:4]), bulan[:4])),
-        pesan=message(peta.publication, bulan, semua),
+        jumlah=jumlah,
+        pesan=pesan,
         periode=bulan,
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.messages import word
-from generator.targets.data.triwulan import GROUNDS, ROMAN, Laporan, Putusan, Triwulan
+from generator.targets.data.hitungan import GROUNDS, Laporan, first_day, last_day
+from generator.targets.data.triwulan import ROMAN, Putusan
 from generator.targets.pages.lembar import body
 from generator.targets.pages.peta import EFFECTS, Peta, key
 from generator.targets.shells import Link, Page
@@ -22,22 +23,40 @@ def quarter_name(kunci: str) -> str:
     return word("halaman.triwulan", nomor=ROMAN[int(kunci[-1]) - 1], tahun=kunci[:4])
 
 
-def render_triwulan(peta: Peta, triwulan: Triwulan, tetangga: tuple[Link, ...]) -> Page:
-    """The report of one quarter."""
+def render_triwulan(
+    peta: Peta,
+    triwulan: str,
+    berjalan: bool,
+    laporan: tuple[Laporan, ...],
+    edisi: tuple[str, ...],
+    jumlah: int,
+    rincian: bool,
+    lewat: tuple[Putusan, ...],
+    tetangga: tuple[Link, ...],
+) -> Page:
+    """The report of one quarter; `edisi` are the first lines about its `jumlah` new editions and withdrawals.
+
+    `berjalan`: it had not ended on the build's day. `rincian`: there is a table of its events.
+    """
     site = peta.site
-    alamat, judul = site.perubahan(triwulan.kunci), quarter_name(triwulan.kunci)
+    alamat, judul = site.perubahan(triwulan), quarter_name(triwulan)
     isi = body(
         "triwulan.html",
         peta,
         alamat,
         judul=judul,
         triwulan=triwulan,
+        mulai=first_day(triwulan),
+        selesai=last_day(triwulan),
+        berjalan=berjalan,
+        rincian=rincian,
         tetangga=tetangga,
-        fakta=tuple(totals(triwulan.laporan)),
-        baris=tuple(_row(one) for one in triwulan.laporan if one.ada),
-        tanpa=tuple(one for one in triwulan.laporan if not one.ada),
-        baru=tuple(one for one in triwulan.peristiwa if one.jenis != "edisi-pertama"),
-        lewat=tuple(_decision(peta, one) for one in triwulan.lewat),
+        fakta=tuple(totals(laporan)),
+        baris=tuple(_row(one) for one in laporan if one.ada),
+        tanpa=tuple(one for one in laporan if not one.ada),
+        baru=edisi,
+        lain=jumlah - len(edisi),
+        lewat=tuple(_decision(peta, one) for one in lewat),
     )
     return Page(
         alamat=alamat,
@@ -47,7 +66,7 @@ def render_triwulan(peta: Peta, triwulan: Triwulan, tetangga: tuple[Link, ...]) 
         aktif="perubahan",
         remah=(
             Link(site.perubahan(), word("halaman.perubahan")),
-            Link(site.perubahan(triwulan.kunci[:4]), triwulan.kunci[:4]),
+            Link(site.perubahan(triwulan[:4]), triwulan[:4]),
         ),
         lebar=True,
     )

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-
-import snowballstemmer
+from typing import Any
 
 from generator.text.lexicon import load, variants
 
@@ -30,7 +29,9 @@ def stem(word: str) -> str:
 
 
 @cache
-def _stemmer() -> snowballstemmer.stemmer:
+def _stemmer() -> Any:
+    import snowballstemmer  # with stemmers for thirty languages: only who meets a word needs it
+
     return snowballstemmer.stemmer("indonesian")
 
 
