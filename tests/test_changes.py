@@ -23,7 +23,7 @@ from generator.targets.feeds.bulanan import MOST, message, months, unmarked
 from generator.targets.pages import perubahan
 from generator.targets.publication import Publication
 from generator.targets.shells import BERANDA, SHAPES, Place, Shell
-from generator.targets.story import all_transitions
+from generator.targets.story import transitions
 from generator.targets.wording import count_words, is_gone, is_new, is_wording
 from tests.papers import INSTANSI, PEMDA
 from tests.test_pages import FILE, FIRST, FKP, SECOND, THIRD, Seen
@@ -199,7 +199,7 @@ def test_a_guess_is_marked_and_not_woven(tmp_path: Path) -> None:
     old = FIRST.replace("{id: pbb, uraian: Bukti lunas PBB}", "{uraian: Surat kuasa bermeterai dari pemilik}")
     new = SECOND.replace("{id: foto, uraian: Pas foto}", "{uraian: Surat kuasa dari pemilik bermeterai cukup}")
     found = published(tmp_path, {FILE: old}, {FILE: new})
-    assert any(one.skor is not None for story in all_transitions(found).values() for t in story for one in t.perubahan)
+    assert any(one.skor is not None for riwayat in found.riwayat for t in transitions(riwayat) for one in t.perubahan)
     made = files(found)
     assert Seen(made["kantor/surat/index.html"]).says("Dicocokkan otomatis, perlu diperiksa.")
     assert "kuasa" not in made["perubahan/2026-10.txt"]

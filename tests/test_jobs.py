@@ -375,7 +375,7 @@ def test_an_entry_is_believed_only_if_whole(tmp_path: Path) -> None:
         assert cache.get(key) is None, f"changed at {n}"
     entry.write_bytes(good)
     assert cache.get(key) == whole(3)
-    path = cache._path(other)
+    path = cache.place(other)
     path.parent.mkdir(exist_ok=True)
     shutil.copy(entry, path)
     assert cache.get(other) is None
@@ -417,7 +417,7 @@ def test_prune_keeps_what_is_needed_and_some_of_the_youngest(tmp_path: Path) -> 
     assert cache.prune([]) == 0
     for n in range(10):
         cache.put(f"k{n}", Result(b"x"))
-        os.utime(cache._path(f"k{n}"), (n, n))
+        os.utime(cache.place(f"k{n}"), (n, n))
     assert cache.prune(["k0", "k1", "unknown"], spare=3) == 5
     assert [n for n in range(10) if cache.holds(f"k{n}")] == [0, 1, 7, 8, 9]
     assert cache.prune(["k0"]) == 3

@@ -23,6 +23,7 @@ from generator.targets import pages
 from generator.targets.answers import answers
 from generator.targets.jalinan import ways
 from generator.targets.linked import Linked, about_service, hours, terms
+from generator.targets.linked import service as linked_service
 from generator.targets.linked.times import iso_duration, lead_time, promised
 from generator.targets.publication import Publication
 from generator.targets.shells import BERANDA, SHAPES, Place, Shell
@@ -367,6 +368,28 @@ def test_life_events_and_services_name_each_other(catalogue: Publication, graphs
 
 
 # ---------------------------------------------------------------------------------------------- hours
+
+
+def test_the_channels_of_an_agency_are_described_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    channel = linked_service._channel
+
+    def counted(n: int, nama: str, owner: str, duration: str | None) -> Node:
+        made.append(nama)
+        return channel(n, nama, owner, duration)
+
+    monkeypatch.setattr(linked_service, "_channel", counted)
+    first = papers.layanan("jangka_waktu: {teks: 2 jam}\n")
+    linked = Linked(
+        Site("2026-11-01", "https://sp.uji.example/", "Kabupaten Uji"),
+        Pemda("Kabupaten Uji", "https://sp.uji.example/"),
+        {"kantor": first.instansi},
+        lambda name, folder: None,
+    )
+    for _ in range(3):  # the same words each time, in other objects
+        layanan = replace(papers.layanan("jangka_waktu: {teks: 2 jam}\n"), instansi=first.instansi)
+        about_service(linked, Riwayat("", "berlaku", Edisi(layanan), (Edisi(layanan),)), "kantor/uji/")
+    assert made == ["Kantor Uji"]
 
 
 def jam(text: str) -> JamLayanan:

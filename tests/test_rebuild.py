@@ -18,8 +18,11 @@ from hypothesis import strategies as st
 from generator import build
 from generator.build import BuildError, BuildOptions
 from generator.findings import Finding
-from generator.jobs import Row
+from generator.jobs import Job, Row
+from generator.model import Riwayat
+from generator.targets.groups import Group
 from generator.targets.ledger import OF, Ledger
+from generator.targets.seen import DEEP
 from generator.targets.shells import BERANDA, SHAPES, Part, Place, Shell
 
 ROOT = Path(__file__).parents[1]
@@ -122,6 +125,59 @@ def move(folder: Path, chance: random.Random) -> None:
     path.rename(path.with_name(f"{path.stem[:20]}-{chance.randint(1, 99)}.yaml"))
 
 
+def code_of(path: Path) -> str:
+    found = re.search("^kode: (.*)$", path.read_text("utf-8"), re.MULTILINE)
+    return found[1] if found else ""
+
+
+def add(folder: Path, chance: random.Random) -> None:
+    """A service like another one, with a code of its own."""
+    path = some(folder, chance)
+    fresh = path.with_name(f"baru-{chance.randint(1, 99)}.yaml")
+    shutil.copy(path, fresh)
+    rewrite(
+        fresh, "^kode: .*$", lambda match: f"kode: zz{chance.randint(222, 999)}".replace("0", "2").replace("1", "3")
+    )
+
+
+def copy_with_code(folder: Path, chance: random.Random) -> None:
+    """Two files claim one code."""
+    path = some(folder, chance)
+    shutil.copy(path, path.with_name(f"salinan-{chance.randint(1, 99)}.yaml"))
+
+
+def change_code(folder: Path, chance: random.Random) -> None:
+    """Two services stood at one address, each with a code of its own."""
+    rewrite(some(folder, chance), "^kode: .*$", lambda match: f"kode: yy{chance.randint(222, 333)}".replace("0", "2"))
+
+
+def rename_agency(folder: Path, chance: random.Random) -> None:
+    place = chance.choice(sorted(path.parent for path in folder.glob("standards/*/instansi.yaml")))
+    place.rename(place.with_name(f"{place.name[:12]}-{chance.randint(1, 99)}"))
+
+
+def name_heir(folder: Path, chance: random.Random) -> None:
+    """A service ends, and says who goes on."""
+    path, heir = some(folder, chance), some(folder, chance)
+    day = chance.choice(("2026-10-01", "2026-12-01"))
+    ended = f'pencabutan:\n  tanggal: "{day}"\n  alasan: Digabung.\n  pengganti: {code_of(heir)}\n'
+    if "pencabutan:" not in path.read_text("utf-8"):
+        rewrite(path, "^status: .*\n", lambda match: f"status: dicabut\n{ended}")
+
+
+def name_old(folder: Path, chance: random.Random) -> None:
+    """A service says whose place it takes."""
+    path, old = some(folder, chance), some(folder, chance)
+    if "menggantikan:" not in path.read_text("utf-8"):
+        rewrite(path, "^status: .*\n", lambda match: f"{match[0]}menggantikan: [{code_of(old)}]\n")
+
+
+def draft(folder: Path, chance: random.Random) -> None:
+    """A service is a draft again, or a draft is enacted."""
+    by = {"berlaku": "rancangan", "rancangan": "berlaku"}
+    rewrite(some(folder, chance), "^status: (berlaku|rancangan)$", lambda match: f"status: {by[match[1]]}")
+
+
 def spoil(folder: Path, chance: random.Random) -> None:
     path = some(folder, chance)
     path.write_text(path.read_text("utf-8") + "\n\tbukan: [yaml\n", "utf-8")
@@ -155,6 +211,7 @@ def garble(folder: Path, chance: random.Random) -> None:
 EDITS: tuple[Edit, ...] = (
     *(word_edit, word_edit, rename_service, next_edition, edit_agency, edit_regency, edit_forum, edit_list),
     *(delete, move, spoil, restore, remember, garble),
+    *(add, copy_with_code, change_code, rename_agency, name_heir, name_old, draft),
 )
 
 
@@ -266,6 +323,79 @@ def test_a_word_of_one_requirement_touches_little(output: Output) -> None:
     made = output.files.keys() - output.ledger.kept.keys()
     assert f"kec-hulu/{path.stem}/index.html" in made
     assert len(made) * 10 < len(output.files), sorted(made)  # its pages, and the lists and tables that hold all
+
+
+@pytest.mark.parametrize("edit", dict.fromkeys(EDITS), ids=lambda edit: edit.__name__)
+def test_after_each_kind_of_edit_and_its_commit(output: Output, edit: Edit) -> None:
+    output.build(DAYS[0])
+    edit(output.folder, random.Random(2))
+    output.build(DAYS[0])
+    commit(output.folder)
+    assert_same(output, output.build(DAYS[0]), DAYS[0])
+
+
+def made_by(output: Output) -> set[str]:
+    """The files that the last build made anew."""
+    return output.files.keys() - output.ledger.kept.keys()
+
+
+def test_a_new_edition_touches_little_and_its_commit_less(output: Output) -> None:
+    """Otherwise every page would hang on the numbers and commits of all services."""
+    output.build(DAYS[0])
+    path = output.folder / "standards/kec-hulu/rekomendasi-keramaian.yaml"
+    rewrite(path, r"^edisi: (\d+)$", lambda match: f"edisi: {int(match[1]) + 1}")
+    output.build(DAYS[0])
+    edited = made_by(output)
+    commit(output.folder)
+    output.build(DAYS[0])
+    committed = made_by(output)
+    assert len(edited) * 5 < len(output.files), sorted(edited)
+    assert len(committed) * 10 < len(output.files), sorted(committed)
+    pages = {f"{one.parent.name}/{one.stem}/index.html" for one in services(output.folder)}
+    assert committed & pages <= {"kec-hulu/rekomendasi-keramaian/index.html"}
+
+
+def test_a_commit_that_changes_nothing_makes_nothing(output: Output) -> None:
+    output.build(DAYS[0])
+    commit(output.folder)
+    output.build(DAYS[0])
+    assert made_by(output) == set()
+
+
+def test_what_stands_is_not_even_enumerated(output: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A service whose files stand costs a name, whatever the number of its files."""
+    output.build(DAYS[0])
+    word_edit(output.folder, random.Random(1))
+    enumerated: list[str] = []
+    named: list[str] = []
+    open_group, history = Group.jobs, DEEP[Riwayat]
+
+    def opened(group: Group) -> list[Job]:
+        found = list(open_group(group))
+        enumerated.extend(job.path for job in found)
+        return found
+
+    def counted(riwayat: Riwayat) -> object:
+        named.append(riwayat.kode)
+        return history(riwayat)
+
+    monkeypatch.setattr(Group, "jobs", opened)
+    monkeypatch.setitem(DEEP, Riwayat, counted)  # type: ignore[index]
+    output.build(DAYS[0])
+    assert 0 < len(enumerated) < 30, sorted(enumerated)
+    assert sorted(named) == sorted(set(named)), "each service once"
+
+
+def test_of_a_group_that_lost_a_file_nothing_stands(output: Output) -> None:
+    """Who knows only some of its files does not know whether there was another."""
+    output.build(DAYS[0])
+    path, row = next(
+        (path, row) for path, row in sorted(output.rows.items()) if path.startswith("s/") and OF in row.key
+    )
+    del output.rows[path]
+    together = {other for other, one in output.rows.items() if one.key == row.key}
+    output.build(DAYS[0])
+    assert {path, *together} <= made_by(output)
 
 
 def test_another_program_makes_all_anew(output: Output) -> None:

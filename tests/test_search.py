@@ -167,11 +167,22 @@ def test_groups_that_share_a_phrase_are_one() -> None:
     assert groups == [["ktp", "kartu penduduk", "e ktp"], ["kk", "kartu keluarga"]]
 
 
-def corpus(made: dict[str, bytes]) -> str:
+def stems(text: str) -> words.Stems:
+    return words.Stems(" ".join(words.tokens(text)))
+
+
+def corpus(made: dict[str, bytes]) -> words.Stems:
     data = index(made)
     columns = data["layanan"]
     said = " ".join(columns["n"] + columns["l"] + columns["t"] + [" ".join(one) for one in data["instansi"]])
-    return f" {' '.join(words.tokens(said))} "
+    return stems(said)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "says"), [("izin gerobak", True), ("gerobak izin", False), ("surat", True), ("zin", False)]
+)
+def test_a_phrase_is_said_by_whole_words_in_their_order(phrase: str, says: bool) -> None:
+    assert stems("Surat Izin Gerobak").say(phrase) is says
 
 
 def test_only_synonyms_of_the_catalogue_are_sent(made: dict[str, bytes]) -> None:
@@ -179,7 +190,7 @@ def test_only_synonyms_of_the_catalogue_are_sent(made: dict[str, bytes]) -> None
     assert data["sinonim"]
     for group in data["sinonim"]:
         assert len(group) > 1
-        assert any(words.occurs(phrase, text) for phrase in group), group
+        assert any(text.say(phrase) for phrase in group), group
 
 
 def test_only_needs_that_a_service_answers_are_sent(made: dict[str, bytes]) -> None:
@@ -188,15 +199,15 @@ def test_only_needs_that_a_service_answers_are_sent(made: dict[str, bytes]) -> N
     for said, wanted in data["maksud"]:
         assert said
         assert wanted
-        assert all(words.occurs(phrase, text) for phrase in wanted), wanted
+        assert all(text.say(phrase) for phrase in wanted), wanted
 
 
 def test_the_words_of_the_regency_join_our_own() -> None:
     text = b"sinonim: [[gerobak, warung berjalan]]\nmaksud: [{kata: [kaki lima], cari: [izin gerobak, helikopter]}]\n"
-    stems = f" {' '.join(words.tokens('Surat Izin Gerobak'))} "
-    assert ["gerobak", "warung berjalan"] in list(synonyms.same(text, stems))
-    assert (["kaki lima"], ["izin gerobak"]) in list(synonyms.meant(text, stems))
-    assert not any("gerobak" in group for group in synonyms.same(None, stems))
+    said = stems("Surat Izin Gerobak")
+    assert ["gerobak", "warung berjalan"] in list(synonyms.same(text, said))
+    assert (["kaki lima"], ["izin gerobak"]) in list(synonyms.meant(text, said))
+    assert not any("gerobak" in group for group in synonyms.same(None, said))
 
 
 @pytest.mark.parametrize(
@@ -210,17 +221,17 @@ def test_the_words_of_the_regency_join_our_own() -> None:
     ],
 )
 def test_a_broken_list_of_synonyms_adds_nothing(text: bytes) -> None:
-    stems = " izin usaha "
-    assert list(synonyms.same(text, stems)) == list(synonyms.same(None, stems))
-    assert list(synonyms.meant(text, stems)) == list(synonyms.meant(None, stems))
+    said = stems("izin usaha")
+    assert list(synonyms.same(text, said)) == list(synonyms.same(None, said))
+    assert list(synonyms.meant(text, said)) == list(synonyms.meant(None, said))
 
 
 def test_the_good_groups_of_a_faulty_list_still_serve() -> None:
     """What does not fit is told by the checks; words that YAML takes for a number or a truth value stay words."""
     text = b"sinonim:\n  - [gerobak, warung berjalan]\n  - gerobak\n  - []\n  - [izin, 113, no]\nmaksut: []\n"
     assert [one.id for one in catalog.parse(synonyms.FILE, text).findings] != []
-    stems = f" {' '.join(words.tokens('Surat Izin Gerobak'))} "
-    found = list(synonyms.same(text, stems))
+    said = stems("Surat Izin Gerobak")
+    found = list(synonyms.same(text, said))
     assert ["gerobak", "warung berjalan"] in found
     assert any({"113", "no"} <= set(group) for group in found)
 
@@ -257,8 +268,10 @@ def test_our_own_words_have_the_form_of_a_regency() -> None:
 
 
 def test_what_a_service_is_called_is_not_done_elsewhere() -> None:
-    assert (["paspor", "pasport", "passport", "visa"], "kantor imigrasi") in list(synonyms.elsewhere(None, " izin "))
-    found = [said for said, _ in synonyms.elsewhere(None, " pengantar skck ")]
+    assert (["paspor", "pasport", "passport", "visa"], "kantor imigrasi") in list(
+        synonyms.elsewhere(None, stems("izin"))
+    )
+    found = [said for said, _ in synonyms.elsewhere(None, stems("pengantar skck"))]
     assert found
     assert not any("skck" in said for said in found)
 

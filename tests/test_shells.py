@@ -103,6 +103,32 @@ def test_a_place_that_no_page_fills_is_refused() -> None:
         shells.pour(shell, PAGE)
 
 
+def test_what_hangs_on_the_kind_of_a_page_is_chosen_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Page] = []
+    values = shells.values
+
+    def counted(page: Page) -> dict[str, shells.Value]:
+        asked.append(page)
+        return values(page)
+
+    monkeypatch.setattr(shells, "values", counted)
+    shell = shells.split(template(MARKS), MARKS, 2)
+    for n in range(5):
+        other = dataclasses.replace(PAGE, alamat=f"desa/{n}/", judul=str(n))
+        assert "</b>here" in shells.pour(shell, other)
+        assert "</b>there" in shells.pour(shell, dataclasses.replace(other, aktif="beranda"))
+    assert len(asked) == 2
+
+
+def test_a_part_that_hangs_on_a_row_is_chosen_for_each_row() -> None:
+    text, begin, end = MARKS.text, MARKS.begin, MARKS.end
+    inner = f"{begin('noindex')}!{end('noindex')}{begin('aktif')}*{end('aktif')}{text('nama')}"
+    shell = shells.split(f"{MARKS.html('isi')}{begin('instansi')}{inner}{end('instansi')}", MARKS)
+    here = dataclasses.replace(PAGE, alamat="desa-rindang/")
+    assert shells.pour(shell, here).endswith("*Desa Rindang")
+    assert shells.pour(shell, dataclasses.replace(PAGE, noindex=True)).endswith("!Desa Rindang")
+
+
 def test_every_field_of_a_page_has_its_value() -> None:
     fields = {field.name for field in dataclasses.fields(Page)}
     assert fields - {"aktif", "lebar"} <= shells.values(PAGE).keys() == MARKS.values().keys()

@@ -83,7 +83,7 @@ def _walk(
     is_home = FINISHED[0] in filling.digests or FINISHED[0] in ledger.kept
     if not is_home or any(path in filling.digests or path in ledger.kept for path in own):
         return None
-    return Made(tuple(findings), filling.digests, True, {**ledger.kept, **own}, notes["made"], None, frame.own)
+    return Made(tuple(findings), filling.digests, True, {**ledger.kept, **own}, notes["made"], None)
 
 
 def _is_on_one_disk(folder: Path, out: Path) -> bool:

@@ -23,7 +23,7 @@ class Made:
 
     `kept` are the files of the output that stay as they are; `made` its own with key, digest, reads, and place on
     the map. `known`: nothing unknown shaped the site. `frame` is one for later builds, packed; empty: there is
-    none, None: the one that is there was used. `own` are the files that MkDocs alone has made.
+    none, None: the one that is there was used.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -32,7 +32,6 @@ class Made:
     kept: Mapping[str, jobs.Row] = field(default_factory=dict)
     made: Mapping[str, Any] = field(default_factory=dict)
     frame: bytes | None = b""
-    own: tuple[str, ...] = ()
 
 
 class Last:
@@ -58,7 +57,8 @@ class Last:
             return None
         self._is_doubted = True
         with jobs.lock(self._out):
-            stands = jobs.seal(jobs.looks(self._out)) == last.seal
+            found = jobs.looks_of(self._out, self.rows)
+        stands = bool(found) and all(found.get(path) == row.look for path, row in self.rows.items())
         return last if stands and jobs.seal(jobs.looks(self._beside)) == last.beside else None
 
     def frame(self) -> Frame | None:
@@ -80,7 +80,8 @@ class Last:
 
         Whoever keeps one of them looks at it when he does, under the output's lock.
         """
-        return jobs.looks(self._out) if self._is_doubted else {path: row.look for path, row in self.rows.items()}
+        rows = self.rows
+        return jobs.looks_of(self._out, rows) if self._is_doubted else {path: row.look for path, row in rows.items()}
 
     def learn(self, note: Path, findings: tuple[Finding, ...]) -> Made:
         """What a build in a process of its own noted in a file."""
@@ -92,13 +93,13 @@ class Last:
             kept = {path: self.rows[path] for path in plain["kept"]}
         except KeyError:  # another build of this output came between
             raise jobs.Touched(self._out) from None
-        return Made(findings, None, plain["known"], kept, plain["made"], plain["frame"], plain["own"])
+        return Made(findings, None, plain["known"], kept, plain["made"], plain["frame"])
 
     def keep(self, made: Made, written: jobs.Written, said: str, code: int) -> None:
         """Keeps what the next build may ask."""
-        looks = written.looks
-        rows = {path: jobs.Row("", written.digests[path], looks[path]) for path in made.own if path in looks}
-        rows |= made.kept  # as they stood when the output was changed; touched since, they differ from it
+        looks, digests = written.looks, written.digests
+        rows = {path: jobs.Row("", digests.get(path, ""), one) for path, one in looks.items() if path not in made.kept}
+        rows |= made.kept
         rows |= {
             path: jobs.Row(key, digest, looks[path], tuple(reads), listed)
             for path, (key, digest, reads, listed) in made.made.items()
@@ -109,11 +110,10 @@ class Last:
         self._standings.keep(
             jobs.Standing(
                 self._inputs.whole if self._inputs is not None and made.known and looks else "",
-                jobs.seal(looks),
                 code,
                 said,
                 jobs.seal(jobs.looks(self._beside)),
-                rows,
+                rows=rows,
             )
         )
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from generator.catalog import Catalog
 from generator.editions.force import history_of
-from generator.editions.judging import Judged, judge, unreadable
-from generator.editions.line import Line, Shown, aside, lines
+from generator.editions.judging import Judged, Standing, examine, judge, unreadable
+from generator.editions.kept import Kept, put_by, take_out
+from generator.editions.line import Line, Shown
 from generator.editions.memory import Memory
 from generator.editions.reading import Blobs, Readings
+from generator.editions.shown import Row, Showing, showing, states
 from generator.findings import Finding
 from generator.history import Archive
 from generator.model import Edisi, Layanan, Riwayat
@@ -52,43 +55,49 @@ def _arrange(
     catalog: Catalog, archive: Archive, blobs: Blobs, tanggal: str, memory: Memory, proposed: Collection[str]
 ) -> tuple[tuple[Riwayat, ...], tuple[Finding, ...]]:
     readings = Readings(catalog, archive, blobs, memory)
-    known, unread = lines(archive, readings, proposed)
-    branches: dict[str, dict[int, Shown]] = {}
-    for kode, shown in aside(archive, readings, known):
-        branches.setdefault(kode, {})[shown.nomor] = shown
-    findings = list(readings.findings)
+    shown = showing(archive, readings, proposed, memory)
+    whole = archive.available and not archive.shallow
+    findings: list[Finding] = []
+    done: list[Riwayat] = []
     judged: list[Judged] = []
-    waiting = dict(known)
-    for layanan in _owners_first(catalog, known):
-        line = waiting.pop(layanan.kode, Line()) if layanan.kode else Line()
-        editions = _editions(line, branches.pop(layanan.kode, {}), layanan.standar.edisi, readings)
-        editions[layanan.standar.edisi] = Edisi(layanan)
+    for layanan in _owners_first(catalog, shown):
+        name, row = shown.take(layanan.kode)
+        kept = memory.told("edisi", layanan, f"{name} {whole}", partial(_read, layanan, row, catalog, readings, whole))
         agency = catalog.instansi.get(layanan.folder)
-        judged.append(Judged(history_of(editions, layanan, agency, tanggal, line.jejak), line, layanan))
+        known = dict(take_out(kept.edisi, layanan))
+        riwayat = history_of(known, layanan, agency, tanggal, kept.jejak)
+        done.append(riwayat)
+        judged.append(Judged(riwayat, layanan, kept))
     broken = frozenset(catalog.rusak)
-    for kode, line in sorted(waiting.items()):
+    for kode, line, branch in shown.rest():
         last = line.terbaru.layanan(readings) if line.terbaru is not None else None
         if last is None or not line.terbit:
             continue
         if last.file not in broken:
             findings.append(Finding(last.file, 0, 0, "SP903", (("kode", kode),)))
-        editions = _editions(line, branches.get(kode, {}), last.standar.edisi, readings)
+        editions = _editions(line, branch, last.standar.edisi, readings)
         agency = catalog.instansi.get(last.folder)
-        judged.append(Judged(history_of(editions, last, agency, tanggal, line.jejak, rusak=True), line, None))
-    findings += judge(judged, catalog, readings, tanggal, archive.available and not archive.shallow)
-    findings += unreadable(unread, catalog)
-    done = sorted((one.riwayat for one in judged), key=lambda one: (one.layanan.folder, one.layanan.id, one.kode))
-    return tuple(done), tuple(findings)
+        done.append(history_of(editions, last, agency, tanggal, line.jejak, rusak=True))
+    if readings.findings:
+        memory.distrust()
+    findings += judge(judged, catalog, tanggal)
+    findings += unreadable([one for one in shown.unread if not readings.is_now(one.path, one.blob)])
+    done.sort(key=lambda one: (one.layanan.folder, one.layanan.id, one.kode))
+    return tuple(done), (*readings.findings, *findings)
 
 
-def _owners_first(catalog: Catalog, known: dict[str, Line]) -> list[Layanan]:
+def _read(layanan: Layanan, row: Row | None, catalog: Catalog, readings: Readings, whole: bool) -> Kept:
+    """One service as it is kept: it hangs on its own file, its agency's, and what was shown under its code."""
+    line, branch = states(row)
+    editions = _editions(line, branch, layanan.standar.edisi, readings)
+    editions[layanan.standar.edisi] = Edisi(layanan)
+    found, inherited = examine(Standing(layanan, editions, line), catalog, readings, whole)
+    return Kept(put_by(editions, layanan), tuple(line.jejak), found, inherited)
+
+
+def _owners_first(catalog: Catalog, shown: Showing) -> list[Layanan]:
     """The services of the working tree; where two files have one code, the one that published it comes first."""
-
-    def is_copy(layanan: Layanan) -> bool:
-        line = known.get(layanan.kode)
-        return line is None or line.terbaru is None or line.terbaru.path != layanan.file
-
-    return sorted(catalog.layanan, key=is_copy)
+    return sorted(catalog.layanan, key=lambda layanan: shown.last_file(layanan.kode) != layanan.file)
 
 
 def _editions(line: Line, branch: dict[int, Shown], standing: int, readings: Readings) -> dict[int, Edisi]:

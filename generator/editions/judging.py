@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator import catalog as catalogue
 from generator.catalog import Catalog
+from generator.editions.kept import Kept
 from generator.editions.line import ENACTED, Line, Unread
 from generator.editions.reading import Readings, home
 from generator.findings import Finding, Path, freeze_words
@@ -29,57 +30,75 @@ LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """One service as it stands: its editions, the main line under its code, and its file, None where that is gone."""
+class Standing:
+    """One service as its file has it, its editions by number, and what the main line showed under its code."""
 
-    riwayat: Riwayat
+    latest: Layanan
+    editions: Mapping[int, Edisi]
     line: Line
-    latest: Layanan | None
 
     @property
     def nomor(self) -> int:
         """The edition that its file has."""
-        return self.latest.standar.edisi if self.latest is not None else self.riwayat.edisi[-1].nomor
+        return self.latest.standar.edisi
 
 
-def judge(
-    services: Iterable[Judged], catalog: Catalog, readings: Readings, tanggal: str, whole: bool
-) -> Iterator[Finding]:
-    """Findings about editions; about lost ones only where the `whole` history is there."""
-    defaults: dict[str, list[tuple[Judged, Change, str]]] = {}
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One service with what was found about it."""
+
+    riwayat: Riwayat
+    latest: Layanan
+    kept: Kept
+
+
+def examine(
+    one: Standing, catalog: Catalog, readings: Readings, whole: bool
+) -> tuple[tuple[Finding, ...], tuple[tuple[str, str, str, str], ...]]:
+    """Findings about one service's editions, waived or not, and what its agency's defaults altered.
+
+    Lost editions are only told where the `whole` history is there.
+    """
+    defaults: list[tuple[str, str, str, str]] = []
+    found = [*_taken_back(one, catalog), *_altered(one, catalog, readings, defaults), *_out_of_order(one, catalog)]
+    found += _skipped(one, catalog) if whole else []
+    return tuple(found), tuple(defaults)
+
+
+def judge(services: Iterable[Judged], catalog: Catalog, tanggal: str) -> Iterator[Finding]:
+    """What was found about editions, but for what is waived; what an agency's defaults altered is told once."""
+    defaults: dict[str, list[tuple[Judged, list[str]]]] = {}
     for one in services:
-        if one.latest is None:
-            continue
-        found = [*_taken_back(one, catalog), *_altered(one, catalog, readings, defaults)]
-        found += _out_of_order(one, catalog)
-        found += _skipped(one, catalog) if whole else []
-        waived = {each.temuan for each in one.latest.standar.pengecualian if each.sampai >= tanggal}
-        yield from (each for each in found if each.id not in waived or each.id in UNWAIVED)
+        if one.kept.temuan:
+            waived = {each.temuan for each in one.latest.standar.pengecualian if each.sampai >= tanggal}
+            yield from (each for each in one.kept.temuan if each.id not in waived or each.id in UNWAIVED)
+        for file, *said in one.kept.bawaan:
+            defaults.setdefault(file, []).append((one, said))
     for file, changed in sorted(defaults.items()):
-        first, change, commit = changed[0]
+        first, (komponen, contoh, commit) = changed[0]
         yield _finding(
             catalog,
             file,
-            ("bawaan", change.komponen),
+            ("bawaan", komponen),
             "SP913",
             versi=commit[:SHORT],
             jumlah=len(changed),
             layanan=first.riwayat.layanan.standar.nama,
-            contoh=_quoted(change),
+            contoh=contoh,
         )
 
 
 UNWAIVED = ("SP911", "SP913", "SP914")
 
 
-def unreadable(unread: Iterable[Unread], catalog: Catalog) -> Iterator[Finding]:
-    """A file that could not be read at some commit: what it said then is missing from the history."""
-    for one in unread:
+def unreadable(unread: Iterable[Unread]) -> Iterator[Finding]:
+    """Of each file the last time that it could not be read: what it said then is missing from the history."""
+    for _, one in sorted({one.path: one for one in unread}.items()):
         yield Finding(one.path, 0, 0, "SP916", freeze_words({"versi": one.commit[:SHORT], "file": one.path}))
 
 
 def _altered(
-    one: Judged, catalog: Catalog, readings: Readings, defaults: dict[str, list[tuple[Judged, Change, str]]]
+    one: Standing, catalog: Catalog, readings: Readings, defaults: list[tuple[str, str, str, str]]
 ) -> Iterator[Finding]:
     """Editions whose substance is not what it was when they were first enacted on the main line.
 
@@ -87,7 +106,6 @@ def _altered(
     number; an earlier one can no longer be helped, but its old boards say something else. What comes from the
     agency's defaults is collected for the agency's own finding.
     """
-    assert one.latest is not None
     for nomor, first in one.line.pertama.items():
         stands = nomor == one.nomor
         last = one.line.akhir[nomor]
@@ -114,7 +132,7 @@ def _altered(
             yield _finding(catalog, one.latest.file, ("edisi",), id, **words)
         inherited = _substance(mixed.standar, after.standar) if stands else ()
         if inherited:
-            defaults.setdefault(home(file), []).append((one, inherited[0], first.commit))
+            defaults.append((home(file), inherited[0].komponen, _quoted(inherited[0]), first.commit))
 
 
 def _substance(before: Standar, after: Standar) -> tuple[Change, ...]:
@@ -133,19 +151,17 @@ def _substance(before: Standar, after: Standar) -> tuple[Change, ...]:
     )
 
 
-def _taken_back(one: Judged, catalog: Catalog) -> Iterator[Finding]:
+def _taken_back(one: Standing, catalog: Catalog) -> Iterator[Finding]:
     """A number that went back: the board of the higher one hangs on a wall, and its number must not be used again."""
-    assert one.latest is not None
     highest = max(one.line.pertama, default=0)
     if highest > one.nomor:
         words: Words = {"edisi": one.nomor, "tertinggi": highest, "berikutnya": highest + 1}
         yield _finding(catalog, one.latest.file, ("edisi",), "SP914", **words)
 
 
-def _skipped(one: Judged, catalog: Catalog) -> Iterator[Finding]:
+def _skipped(one: Standing, catalog: Catalog) -> Iterator[Finding]:
     """Numbers between two known editions that git does not remember."""
-    assert one.latest is not None
-    known = [edisi.nomor for edisi in one.riwayat.edisi]
+    known = sorted(one.editions)
     for low, high in pairwise(known):
         if high - low > 1:
             lost = str(low + 1) if high - low == 2 else f"{low + 1}–{high - 1}"
@@ -153,10 +169,9 @@ def _skipped(one: Judged, catalog: Catalog) -> Iterator[Finding]:
             yield _finding(catalog, one.latest.file, ("edisi",), "SP915", **words)
 
 
-def _out_of_order(one: Judged, catalog: Catalog) -> Iterator[Finding]:
+def _out_of_order(one: Standing, catalog: Catalog) -> Iterator[Finding]:
     """The edition that stands begins before the one it follows."""
-    assert one.latest is not None
-    earlier = [each for each in one.riwayat.edisi if each.nomor < one.nomor and _begin(each)]
+    earlier = [each for _, each in sorted(one.editions.items()) if each.nomor < one.nomor and _begin(each)]
     start = one.latest.standar.berlaku_sejak
     if earlier and start and one.latest.standar.status in ENACTED:
         last = max(earlier, key=lambda each: (_begin(each), each.nomor))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import groupby
 
 from generator.catalog import FOLDER, kind_of
@@ -52,18 +53,19 @@ class Unread:
 
     path: str
     commit: str
+    blob: str
 
 
 def lines(
     archive: Archive, readings: Readings, proposed: Collection[str] = ()
 ) -> tuple[dict[str, Line], tuple[Unread, ...]]:
-    """By code what the main line showed, and for each file the last time that it could not be read.
+    """By code what the main line showed, and all that could not be read, in the order of its commits.
 
     Where two files claim a code, as when a file was copied with it, the one that had it first keeps it: what
     the copy says is no edition of that service. What only `proposed` commits showed was never published.
     """
     found: dict[str, Line] = {}
-    unread: dict[str, Unread] = {}
+    unread: list[Unread] = []
     owners = _Owners()
     for _, group in groupby(pairs(archive), key=lambda state: state.order):
         states = [state for state in group if _is_ours(state, readings, unread)]
@@ -71,17 +73,16 @@ def lines(
             shown = _shown(state, readings)
             if shown is not None:
                 _add(found.setdefault(kode, Line()), shown, shown.commit in proposed)
-    return found, tuple(one for _, one in sorted(unread.items()))
+    return found, tuple(unread)
 
 
-def _is_ours(state: State, readings: Readings, unread: dict[str, Unread]) -> bool:
-    """Whether this is a standard; what cannot be read is noted, unless it stands so in the working tree."""
+def _is_ours(state: State, readings: Readings, unread: list[Unread]) -> bool:
+    """Whether this is a standard; what cannot be read is noted."""
     kind = kind_of(state.path)
     if state.blob is None or kind not in ("standar", "instansi"):
         return kind == "standar"
-    value = readings.standar(state.blob) if kind == "standar" else readings.instansi(state.blob)
-    if value is None and not readings.is_now(state.path, state.blob) and readings.was_read(kind, state.blob):
-        unread[state.path] = Unread(state.path, state.commit)
+    if readings.gist(kind, state.blob) is None and readings.was_read(kind, state.blob):
+        unread.append(Unread(state.path, state.commit, state.blob))
     return kind == "standar"
 
 
@@ -89,10 +90,11 @@ def _shown(state: State, readings: Readings) -> Shown | None:
     """None where the file or its agency's could not be read."""
     if state.blob is None or state.instansi is None:
         return None
-    standar = readings.standar(state.blob)
-    if standar is None or readings.instansi(state.instansi) is None:
+    gist = readings.gist("standar", state.blob)
+    if gist is None or readings.gist("instansi", state.instansi) is None:
         return None
-    return Shown(standar.edisi, standar.status, state.path, state.blob, state.instansi, state.commit)
+    _, edisi, status = gist
+    return Shown(edisi, status, state.path, state.blob, state.instansi, state.commit)
 
 
 def _add(line: Line, shown: Shown, proposed: bool) -> None:
@@ -144,8 +146,8 @@ class _Owners:
     def _code(self, state: State, readings: Readings, old: str | None) -> str | None:
         if state.blob is None:
             return None
-        standar = readings.standar(state.blob)
-        return old if standar is None else standar.kode
+        gist = readings.gist("standar", state.blob)
+        return old if gist is None else gist[0]
 
 
 def aside(archive: Archive, readings: Readings, known: dict[str, Line]) -> Iterator[tuple[str, Shown]]:
@@ -161,13 +163,27 @@ def aside(archive: Archive, readings: Readings, known: dict[str, Line]) -> Itera
         if state.on_first_parent or kind_of(state.path) != "standar":
             continue
         shown = _shown(state, readings)
-        standar = readings.standar(state.blob or "")
-        if shown is not None and standar is not None and standar.kode:
+        gist = readings.gist("standar", state.blob or "")
+        if shown is not None and gist is not None and gist[0]:
             codes = owned.get(address(state.path))
-            if codes is None or standar.kode in codes:
-                yield standar.kode, shown
+            if codes is None or gist[0] in codes:
+                yield gist[0], shown
 
 
 def address(path: str) -> str:
     """Where a standard's file is published: its folder and its stem."""
     return path.removeprefix(f"{FOLDER}/").removesuffix(".yaml")
+
+
+def name_of(line: Line, branch: Mapping[int, Shown]) -> str:
+    """One name for all that the main line and branches showed of a service."""
+    said = [str(line.terbit), *line.jejak, "", _said(line.terbaru)]
+    for shown in (line.pertama, line.akhir, branch):
+        said += ["", *(f"{nomor} {_said(one)}" for nomor, one in shown.items())]
+    return blake2b("\n".join(said).encode(), digest_size=16).hexdigest()
+
+
+def _said(one: Shown | None) -> str:
+    if one is None:
+        return ""
+    return f"{one.nomor} {one.status} {one.path} {one.blob} {one.instansi} {one.commit}"

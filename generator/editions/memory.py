@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import generator
 from generator import catalog, history
@@ -22,6 +22,11 @@ _log = logging.getLogger(__name__)
 
 READERS = ("catalog", "editions", "history", "model", "schema", "site.py", "sources", "_schema", "../schema")
 """What shapes the value that a file's content has."""
+
+T = TypeVar("T")
+
+Gist = tuple[str | None, int, str]
+"""Of a standard its code, edition and status; of an agency nothing."""
 
 MODELS = {"standar": Standar, "instansi": Instansi}
 
@@ -56,19 +61,43 @@ class Memory:
         """What the rules say about a file of the working tree; `made_of` names all that shapes it."""
         return judge() if self._present is None else self._present.judged(file, made_of, judge)
 
-    def told(self, kind: str, layanan: Layanan, others: str, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
-        """What is said about one service; `others` names all else that shapes it. Plain values only."""
+    def told(self, kind: str, layanan: Layanan, others: str, make: Callable[[], T]) -> T:
+        """What is said about one service; `others` names all else that shapes it."""
         return make() if self._present is None else self._present.told(kind, layanan, others, make)
 
-    def recent(self, kind: str, blob: str) -> tuple[bool, Any]:
-        """As `find`, of what the last build used."""
-        known, value = (False, None) if self._present is None else self._present.find(f"{kind} {blob}")
+    def lines(self, made_of: str) -> tuple[bool, Any]:
+        """Whether it is known what the main line showed at a commit and what else `made_of` names, and that."""
+        return (False, None) if self._present is None else self._present.known("lines", made_of)
+
+    def keep_lines(self, made_of: str, found: Any) -> None:
+        """Remembers these alone."""
+        if self._present is not None:
+            self._present.learn("lines", made_of, found)
+
+    def gists(self) -> Mapping[tuple[str, str], Gist | None]:
+        """Of each old content, by kind and content, what the main line needs of it."""
+        found: Any = self._present.known("gists", "")[1] if self._present is not None else None
+        gists: Mapping[tuple[str, str], Gist | None] = found or {}
+        return gists
+
+    def keep_gists(self, gists: Mapping[tuple[str, str], Gist | None]) -> None:
+        """Remembers these alone."""
+        if self._present is not None and gists != self.gists():
+            self._present.learn("gists", "", dict(gists))
+
+    def recent(self, kind: str, blob: str, file: str) -> tuple[bool, Any]:
+        """As `find`, of what builds with this program used; `file` is one that had this content."""
+        known, value = (False, None) if self._present is None else self._present.recent(kind, blob, file)
         return (known, value) if value is None or type(value) is MODELS.get(kind) else (False, None)
 
     def use(self, kind: str, blob: str, value: Any) -> None:
         """Says that this build used the value of an old content."""
         if self._present is not None:
-            self._present.put(f"{kind} {blob}", value)
+            self._present.use(kind, blob, value)
+
+    def distrust(self) -> None:
+        """Says that this build did not see all of the past: what it found is not put down."""
+        self._present = None
 
     def keep_present(self) -> None:
         """Puts down what this build used."""

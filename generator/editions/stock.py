@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
@@ -52,10 +52,12 @@ class Stock:
         """Remembers a value."""
         self._used[key] = (made_of, value)
 
-    def before(self) -> Iterable[tuple[str, Any]]:
-        """All values of earlier builds by key, whatever they were made of."""
+    def versions(self, key: str) -> Iterator[Any]:
+        """The values of earlier builds under this key, whatever they were made of."""
         whole = self._entries()
-        return ((key, one[1]) for some in (self._later, whole) for key, one in some.items())
+        for entries in (self._later, whole):
+            if key in entries:
+                yield entries[key][1]
 
     def keep(self) -> None:
         """Puts down what is new, or all that was used where that is much."""

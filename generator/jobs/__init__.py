@@ -10,7 +10,7 @@ from generator.jobs.places import PublishError, files_in
 from generator.jobs.promises import PROMISES, lost_addresses, read_output
 from generator.jobs.shards import SHARD, Origin, Part, pack
 from generator.jobs.shelf import Shelf
-from generator.jobs.standing import LINK, Look, Row, Standing, Standings, contents, looks, seal
+from generator.jobs.standing import LINK, Look, Row, Standing, Standings, contents, looks, looks_of, seal
 from generator.jobs.swept import drop, put_aside, restore, take_back
 from generator.jobs.workers import pool
 from generator.jobs.writing import (
@@ -50,6 +50,7 @@ __all__ = [
     "Standings",
     "contents",
     "looks",
+    "looks_of",
     "seal",
     "Shelf",
     "Store",

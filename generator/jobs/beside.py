@@ -26,7 +26,7 @@ def keep(folder: Path, name: str, content: bytes) -> None:
     path = _path(folder, name)
     if path is None or sys.dont_write_bytecode:
         return
-    new = path.with_name(f"{path.name}.{os.getpid()}")
+    new = path.with_name(f"{os.getpid()}-{path.name}")  # it ends like the others, which no digest of code reads
     try:
         path.parent.mkdir(exist_ok=True)
         with os.fdopen(os.open(new, os.O_EXCL | os.O_CREAT | os.O_WRONLY, 0o666), "wb") as file:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from generator.findings import Finding
-from generator.jobs.places import Places, PublishError, files_in, finding, usable
-from generator.jobs.standing import Look, Row, look, looks
+from generator.jobs.places import Places, PublishError, entries_in, finding, usable
+from generator.jobs.standing import Row, look_of, looks_of
 from generator.jobs.writing import (
     MANIFEST,
     OURS,
@@ -37,6 +38,7 @@ class Filling:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._place = os.fspath(folder)
         self._digests: dict[str, str] = {}
         self._made: set[str] = set()
 
@@ -46,9 +48,8 @@ class Filling:
             raise ValueError(path)
         parent = path.rpartition("/")[0]
         if parent not in self._made:
-            (self.folder / parent).mkdir(parents=True, exist_ok=True)
-            self._made.add(parent)
-        handle = os.open(f"{self.folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+            self._make(parent)
+        handle = os.open(f"{self._place}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
         try:
             rest = memoryview(content)
             while rest:
@@ -56,6 +57,14 @@ class Filling:
         finally:
             os.close(handle)
         self._digests[path] = _digest(content)
+
+    def _make(self, folder: str) -> None:
+        with suppress(FileExistsError):
+            try:
+                os.mkdir(f"{self._place}/{folder}")  # noqa: PTH102 (thousands of folders: text is faster)
+            except FileNotFoundError:
+                (self.folder / folder).mkdir(parents=True, exist_ok=True)
+        self._made.add(folder)
 
     def adopt(self, known: Mapping[str, str] | None = None) -> None:
         """Declares all that the folder holds ours, as `adopt` does; `known` are digests of other files in it."""
@@ -94,44 +103,32 @@ def move_tree(
     keeping = kept or {}
     with lock(out, wait):
         old = ours(out)
-        before = looks(out)
-        if any(path not in old.files or before.get(path) != row.look for path, row in keeping.items()):
+        found = looks_of(out, keeping)
+        if any(path not in old.files or found.get(path) != row.look for path, row in keeping.items()):
             raise Touched(out)
         if known is None:
             noted = read_manifest(staging)
             known = noted.files if noted is not None else {}
         # MkDocs renders the home page whether or not its body is poured: a kept one goes before.
-        names = [name for name in files_in(staging) if not name.startswith(OURS) and name not in keeping]
+        staged = {name: look_of(entry.stat(follow_symlinks=False)) for name, entry in entries_in(staging)}
+        names = sorted(name for name in staged if not name.startswith(OURS) and name not in keeping)
         with work(out) as waiting:
             if _is_moved(staging, waiting):
                 if not old.complete or any(name not in old.files for name in names):
                     _check_names([*names, *keeping])  # those of a whole output have been checked together
                 if all(path.name in OURS for path in sorted(out.iterdir())):
                     done = _move_all(waiting, out, names, known)
+                    found = {name: staged[name] for name in names}  # what its folder moves with stands as it stood
+                    renamed = [name for name in names if "/" not in name]
                 else:
                     plan = _compare(waiting, out, old, names, known)
                     plan.digests.update((path, row.digest) for path, row in keeping.items())
-                    done = replace(carry_out(out, old, plan), digests=plan.digests)
-            else:
-                done = None
-        if done is not None:
-            return replace(done, looks=_looks_after(out, before, done))
+                    done = carry_out(out, old, plan)
+                    renamed = names
+                return replace(done, looks=found | looks_of(out, [*renamed, MANIFEST]))
     if keeping:
         raise Touched(out)
     return publish_tree(staging, out, wait)
-
-
-def _looks_after(out: Path, before: Mapping[str, Look], done: Written) -> Mapping[str, Look]:
-    """How all files stand now: only what was put there needs to be looked at again."""
-    if len(done.written) * 2 > len(before):
-        return looks(out)
-    gone = frozenset(done.removed)
-    after = {path: one for path, one in before.items() if path not in gone and path.partition("/")[0] not in OURS}
-    for path in (*done.written, MANIFEST):
-        found = look(out / path)
-        if found is not None:
-            after[path] = found
-    return after
 
 
 def _is_moved(staging: Path, waiting: Path) -> bool:

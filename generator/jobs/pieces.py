@@ -25,11 +25,13 @@ Piece = tuple[str, str, bytes]
 class Pieces:
     """What one file holds. Spoilt, foreign or of another form counts as absent: the file, or one piece of it.
 
-    `mark` names the contents, empty where there are none; `made_by` is what the writer called himself.
+    `mark` names the contents, empty where there are none; `made_by` is what the writer called himself; `size` is
+    that of all pieces, in bytes.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self.mark = self.made_by = ""
+        self.size = 0
         self._file = -1
         self._made_of: tuple[str, ...] = ()
         self._ends: tuple[int, ...] = ()
@@ -86,7 +88,7 @@ class Pieces:
         self.made_by, names, self._made_of, lengths, self._checks = unpack(content, ())
         self._ends = tuple(accumulate(lengths))
         self._place = {name: n for n, name in enumerate(names)}
-        self.mark = digest
+        self.mark, self.size = digest, self._ends[-1] if self._ends else 0
 
 
 def write_pieces(path: Path, made_by: str, pieces: Iterable[Piece]) -> None:

@@ -23,7 +23,11 @@ class PublishError(Exception):
 
 def files_in(folder: Path) -> list[str]:
     """The paths of all files below a folder, sorted; PublishError where something is neither file nor folder."""
-    found: list[str] = []
+    return sorted(path for path, _ in entries_in(folder))
+
+
+def entries_in(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All files below a folder by path; in the end PublishError where something is neither file nor folder."""
     astray: list[str] = []
     waiting = [("", os.fspath(folder))]
     while waiting:
@@ -33,11 +37,12 @@ def files_in(folder: Path) -> list[str]:
                 name = before + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((f"{name}/", entry.path))
+                elif entry.is_file(follow_symlinks=False):
+                    yield name, entry
                 else:
-                    (found if entry.is_file(follow_symlinks=False) else astray).append(name)
+                    astray.append(name)
     if astray:
         raise PublishError([finding("SP993", alamat=min(astray))])
-    return sorted(found)
 
 
 def usable(path: str) -> bool:

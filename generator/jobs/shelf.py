@@ -13,7 +13,7 @@ from generator.jobs.pieces import Piece, Pieces, write_pieces
 _log = logging.getLogger(__name__)
 
 FEW = 8
-"""Where fewer than one in so many entries are new, these alone are written."""
+"""Where fewer than one in so many entries, or bytes, came since, these alone are written."""
 
 
 class Shelf:
@@ -54,9 +54,9 @@ class Shelf:
 
     def _write(self) -> None:
         whole, later = self._open()
-        few = (len(self._fresh) + len(later)) * FEW < len(whole)
+        few = (len(self._fresh) + len(later)) * FEW < len(whole) and later.size * FEW < whole.size
         kept = tuple(later) if few else tuple(dict.fromkeys((*whole, *later)))
-        if not few and len(self._found) * 2 > len(kept):
+        if not few and (len(self._found) + len(self._fresh)) * 2 > len(kept):
             kept = tuple(self._found)
         try:
             place = self._store.place(f"{self._name} {'later' if few else 'whole'}")

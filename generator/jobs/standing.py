@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from operator import attrgetter
@@ -17,13 +17,14 @@ from generator.jobs.pickled import UNREADABLE, pack, unpack
 Look = tuple[int, int, int, int]
 """Of a file the size, the moments of its last change and of its node's (ns), and the node: touched, one differs."""
 
-FORM = 2
+FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One file of an output: the key of the job that made it, its digest, and how it stood then.
 
+    Nothing is known of who made a file without a key.
     `reads` are the names of what the job read beside its arguments. `listed`: the page is on the map of the site.
     """
 
@@ -36,17 +37,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known of an output: what all of it was made from, how it stood then, and what was said of it.
+    """What is known of an output: what all of it was made from, what was said of it, and how its files stood then.
 
     `inputs` is empty where something unknown shaped it too.
     """
 
     inputs: str
-    seal: str
     code: int
     said: str
     beside: str = ""
     """How the folder of reports stood."""
+    seal: str = ""
+    """Names the rows; given when they are kept."""
     rows: Mapping[str, Row] = field(default_factory=dict)
 
 
@@ -64,12 +66,24 @@ def looks(folder: Path) -> dict[str, Look]:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((f"{before}{entry.name}/", entry.path))
             else:
-                found[before + entry.name] = _look(entry.stat(follow_symlinks=False))
+                found[before + entry.name] = look_of(entry.stat(follow_symlinks=False))
     return found
 
 
 LINK = b"link "
 """How what `contents` says of a link begins."""
+
+
+def looks_of(folder: Path, paths: Iterable[str]) -> dict[str, Look]:
+    """How these files below a folder stand; nothing of those that are not there."""
+    found: dict[str, Look] = {}
+    top, stat = os.fspath(folder), os.lstat
+    for path in paths:
+        try:
+            found[path] = look_of(stat(f"{top}/{path}"))
+        except OSError:
+            continue
+    return found
 
 
 def contents(place: Path) -> Iterator[tuple[str, bytes]]:
@@ -101,15 +115,8 @@ def _unopened(file: str, error: OSError) -> bytes:
         return f"unreadable {error.errno}".encode()
 
 
-def look(file: Path) -> Look | None:
-    """How one file stands; None where there is none."""
-    try:
-        return _look(file.lstat())
-    except OSError:
-        return None
-
-
-def _look(stat: os.stat_result) -> Look:
+def look_of(stat: os.stat_result) -> Look:
+    """How a file stands, by what the system says of it."""
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
@@ -127,18 +134,17 @@ class Standings:
 
     def recall(self) -> Standing | None:
         """What was kept, without rows; None where that is nothing, or spoilt."""
-        plain = self._get("seluruhnya")
+        plain = _plain(self._content("seluruhnya"))
         try:
             return Standing(**plain) if plain else None
         except TypeError:
             return None
 
     def rows(self, seal: str) -> dict[str, Row]:
-        """The rows that belong to the output of that seal; none where they are lost."""
-        plain = self._get("file")
+        """The rows of that seal; none where they are lost."""
+        content = self._content("file")
+        plain = _plain(content) if _seal(content) == seal else {}
         try:
-            if plain.get("seal") != seal:
-                return {}
             columns = [plain[each.name] for each in fields(Row)]
             return dict(zip(plain["path"], map(Row, *columns), strict=True))
         except (LookupError, TypeError, ValueError):
@@ -148,36 +154,44 @@ class Standings:
         """Keeps it in the place of what was kept before."""
         rows = standing.rows
         columns: dict[str, Any] = {each.name: list(map(attrgetter(each.name), rows.values())) for each in fields(Row)}
-        self._put("file", {"seal": standing.seal, "path": list(rows), **columns})
+        content = pack({"path": list(rows), **columns})
+        self._put("file", content)
         whole = {each.name: getattr(standing, each.name) for each in fields(Standing) if each.name != "rows"}
-        self._put("seluruhnya", whole)
+        self._put("seluruhnya", pack({**whole, "seal": _seal(content)}))
 
     def frame(self, key: str) -> bytes:
         """What was kept of the frame of pages under that key; empty where that is nothing."""
-        plain = self._get("bingkai")
+        plain = _plain(self._content("bingkai"))
         found = plain.get("frame") if key and plain.get("key") == key else None
         return found if isinstance(found, bytes) else b""
 
     def keep_frame(self, key: str, frame: bytes) -> None:
         """Keeps it in the place of what was kept before."""
-        self._put("bingkai", {"key": key, "frame": frame})
+        self._put("bingkai", pack({"key": key, "frame": frame}))
 
     def forget(self) -> None:
         """Keeps nothing."""
-        self.keep(Standing("", "", 0, ""))
+        self.keep(Standing("", 0, ""))
 
     def _key(self, part: str) -> str:
         return f"standing {FORM} {part} {self._out}"
 
-    def _get(self, part: str) -> dict[str, Any]:
+    def _content(self, part: str) -> bytes:
         found = self._cache.get(self._key(part))
-        if found is None or found.content is None:
-            return {}
-        try:
-            plain = unpack(found.content, ())
-        except UNREADABLE:
-            return {}
-        return plain if isinstance(plain, dict) else {}
+        return found.content or b"" if found is not None else b""
 
-    def _put(self, part: str, plain: dict[str, Any]) -> None:
-        self._cache.put(self._key(part), Result(pack(plain)))
+    def _put(self, part: str, content: bytes) -> None:
+        self._cache.put(self._key(part), Result(content))
+
+
+def _plain(content: bytes) -> dict[str, Any]:
+    """The values in a text; none where it is of another form."""
+    try:
+        plain = unpack(content, ())
+    except UNREADABLE:
+        return {}
+    return plain if isinstance(plain, dict) else {}
+
+
+def _seal(content: bytes) -> str:
+    return sha256(content).hexdigest()

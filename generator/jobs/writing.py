@@ -28,7 +28,10 @@ OURS = (MANIFEST, FRESH, WORK)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a publication did, by path, sorted; `looks` is how all files stood when it was done, `digests` are ours."""
+    """What a publication did, by path, sorted.
+
+    `digests` are of all our files; `looks` is how they stood when it was done, the manifest too.
+    """
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
@@ -153,8 +156,15 @@ def ours(out: Path) -> Manifest:
 
 def save(out: Path, manifest: Manifest) -> None:
     """Puts a manifest in place, whole; a line for each file."""
-    content = {"complete": manifest.complete, "files": dict(sorted(manifest.files.items()))}
-    (out / FRESH).write_text(json.dumps(content, separators=(",\n", ": ")) + "\n", "utf-8")
+    content = {"complete": manifest.complete, "files": {path: manifest.files[path] for path in sorted(manifest.files)}}
+    _put_in_place(out, (json.dumps(content, separators=(",\n", ": ")) + "\n").encode())
+
+
+_WHOLE, _BEGUN = b'{"complete": true', b'{"complete": false'
+
+
+def _put_in_place(out: Path, manifest: bytes) -> None:
+    (out / FRESH).write_bytes(manifest)
     (out / FRESH).replace(out / MANIFEST)
 
 
@@ -216,18 +226,31 @@ def in_the_way(out: Path, path: str, content: bytes, old: Manifest) -> str | Non
 
 def carry_out(out: Path, old: Manifest, plan: Plan) -> Written:
     """Puts what waits in place, removes what is no longer wanted, and writes the manifest."""
-    unchanged = tuple(sorted(plan.digests.keys() - plan.fresh.keys()))
-    if old == Manifest(plan.digests, True) and not plan.fresh:
-        return Written((), unchanged, ())
-    save(out, Manifest({**old.files, **plan.digests}, False))  # so that the next run knows these are ours
+    # Nearly all names stand in the old list, in their order: then there is little to sort.
+    names = sorted([*(path for path in old.files if path in plan.digests), *(plan.digests.keys() - old.files.keys())])
+    digests = {path: plan.digests[path] for path in names}
+    unchanged = tuple(path for path in names if path not in plan.fresh)
+    if old == Manifest(digests, True) and not plan.fresh:
+        return Written((), unchanged, (), digests=digests)
+    _begin(out, old, digests)
     stale = sorted(old.files.keys() - plan.digests.keys())
     blocking = _blocking(stale, plan.digests) if stale else []
     removed = [path for path in blocking if _remove(out, path)]
     for path, waiting in plan.fresh.items():
         _put(out / path, waiting)
     removed += [path for path in stale if path not in blocking and _remove(out, path)]
-    save(out, Manifest(plan.digests, True))
-    return Written(tuple(sorted(plan.fresh)), unchanged, tuple(sorted(removed)))
+    save(out, Manifest(digests, True))
+    return Written(tuple(sorted(plan.fresh)), unchanged, tuple(sorted(removed)), digests=digests)
+
+
+def _begin(out: Path, old: Manifest, digests: Mapping[str, str]) -> None:
+    """Says that all these will be ours, before the first is touched, so that the next run knows them."""
+    if old.complete and digests.keys() <= old.files.keys():
+        said = (out / MANIFEST).read_bytes()
+        if said.startswith(_WHOLE):
+            _put_in_place(out, said.replace(_WHOLE, _BEGUN, 1))
+            return
+    save(out, Manifest({**old.files, **digests}, False))
 
 
 def _blocking(stale: list[str], wanted: Iterable[str]) -> list[str]:

@@ -26,6 +26,7 @@ def learn(root: Path, catalog: Catalog, cache: Path, pada: int, marks: Mapping[s
     if archive.head is None or archive.findings:
         return
     readings = Readings(catalog, archive, partial(history.blobs, root), memory)
+    readings.look_over()
     if readings.findings:
         return
     kode = {file: value.kode for file, value in catalog.naskah.items() if getattr(value, "kode", None)}
@@ -38,7 +39,7 @@ def _codes(archive: Archive, readings: Readings) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for state in (*archive.states, *archive.published):
         if state.blob is not None and kind_of(state.path) == "standar":
-            standar = readings.standar(state.blob)
-            if standar is not None and standar.kode:
-                found.setdefault(state.path, {})[standar.kode] = None
+            gist = readings.gist("standar", state.blob)
+            if gist is not None and gist[0]:
+                found.setdefault(state.path, {})[gist[0]] = None
     return {path: tuple(codes) for path, codes in found.items()}

@@ -61,10 +61,9 @@ def main(argv: Sequence[str]) -> int:
             build(config)
             if plugin.ledger is not None:
                 # What MkDocs warned of has to be told by the next build, too.
-                frame = plugin.frame if not handler.count else None
-                framed = {"frame": packed(frame), "own": frame.own} if frame is not None else {"frame": b"", "own": ()}
+                frame = packed(plugin.frame) if plugin.frame is not None and not handler.count else b""
                 notes = plugin.ledger.notes(plugin.filling.digests)
-                write_file(pack({**notes, **framed}), given["--note"])
+                write_file(pack({**notes, "frame": frame}), given["--note"])
         finally:
             config.plugins.on_shutdown()
             if "--findings" in given:
@@ -78,6 +77,7 @@ def main(argv: Sequence[str]) -> int:
         logger.exception("mkdocs build")
         return 2
     finally:
+        gc.freeze()  # what is left lives until the process ends
         gc.enable()
         lines.close_bar()
         logger.removeHandler(handler)

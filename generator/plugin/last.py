@@ -48,7 +48,7 @@ def ledger(config: MkDocsConfig, cache: Path, out: Path, made_by: str) -> Ledger
     known = is_known(config)
     last = standings.recall() if known else None
     rows = standings.rows(last.seal) if last is not None and is_on_one_disk(config, out) else {}
-    return Ledger(made_by if known else "", rows, jobs.looks(out) if rows else {})
+    return Ledger(made_by if known else "", rows, jobs.looks_of(out, rows))
 
 
 def is_on_one_disk(config: MkDocsConfig, out: Path) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from generator.jobs import Job, Look, Result, Row, make
+from generator.model import Riwayat
 from generator.targets.comparing.found import agreed_removals, comparison_of, comparisons
 from generator.targets.data.published import source_files
 from generator.targets.groups import Group, Work
@@ -15,11 +16,11 @@ from generator.targets.jalinan import linked, ways
 from generator.targets.naming import Nameless, Names
 from generator.targets.pages.peta import Peta
 from generator.targets.publication import Publication
-from generator.targets.reading import LISTED, UNLISTED, UNNAMED, noted, sharing
+from generator.targets.reading import ALL, FIELD, LISTED, UNLISTED, Reads, noted, sharing
 from generator.targets.remembering import name_of
-from generator.targets.seen import DEEP, FLAT
+from generator.targets.seen import DEEP, FLAT, committed
 from generator.targets.shells import Shell
-from generator.targets.story import offices
+from generator.targets.story import key, offices
 
 SHARED: tuple[tuple[Callable[..., Any], Callable[[Publication], Any]], ...] = (
     (linked, lambda publication: publication.riwayat),
@@ -30,10 +31,6 @@ SHARED: tuple[tuple[Callable[..., Any], Callable[[Publication], Any]], ...] = (
     (offices, lambda publication: publication),
 )
 """Results that many pages look into, made from all services: a page hangs on what they say, not on those."""
-
-LOOKED_UP = ("riwayat", "menurut_kode", "di_instansi", "peralihan", "publication", "sekali", "sumber")
-"""Fields of the map through which pages reach services, or ask for one thing: what they read there is noted."""
-
 
 OF = "/"
 """Between the key of a group and the number of its files."""
@@ -143,14 +140,13 @@ class Run:
         self._deep = Names(DEEP, name_of)
         self._flat = Names(FLAT, name_of)
         self._shells = self._deep.of(tuple(sorted((name, shell.fingerprint) for name, shell in shells.items())))
-        self._sidik = {edisi.layanan.sidik for one in publication.riwayat for edisi in one.edisi}
-        self._sidik |= {one.layanan.sidik for one in publication.riwayat}
-        self._sidik |= {one.sidik for one in publication.catalog.layanan}
-        self._sidik.discard(UNNAMED)
+        self._texts = {name for one in publication.riwayat for name in _texts(one)}
+        self._sidik = self._texts | {one.sidik for one in publication.catalog.layanan}
         self._shared = {_called(function): (function, argument) for function, argument in SHARED}
         self._names: dict[tuple[int, int], tuple[Any, str]] = {}
+        self._tables: dict[tuple[str, str], str] = {}
         self._standing: dict[str, bool] = {}
-        self._maps: dict[int, str] = {}
+        self._peta: Peta | None = None
         self._done: set[str] = set()
 
     def done(self, work: Iterable[Work]) -> Iterator[tuple[Job, Result]]:
@@ -176,10 +172,8 @@ class Run:
         else:
             with noted() as reads:
                 made = [(job, make(job)) for job in jobs]
-            known = reads.known and UNNAMED not in reads.names
-            shared = [self._name(function, result) for function, result in reads.shared.values()]
-            names = tuple(sorted({*reads.names, *shared}))
-            key = key if known and all(names) else ""
+            names = self._names_of(reads, one)
+            key = key if reads.known and all(names) else ""
         self._done.update(job.path for job, _ in made)
         under = f"{key}{OF}{len(made)}" if key and isinstance(one, Group) else key
         self._ledger.note([job.path for job, _ in made], under, names)
@@ -189,32 +183,62 @@ class Run:
         """What names all that shapes it; empty where something has no name."""
         if not self._ledger.is_known:
             return ""
-        by = self._ledger.made_by
         name = one.name if isinstance(one, Group) else ""
         try:
             if not _sees_all(one):
-                return self._deep.of((by, name, one.function, one.arguments))
-            peta = next((each for each in one.arguments if type(each) is Peta), None)
-            others = tuple(each for each in one.arguments if type(each) not in WHOLE and each is not self._given)
-            seen = self._visible if peta is None else self._map(peta)
-            return self._flat.of((by, name, self._shells, seen, one.function, others))
+                return self._deep.of((self._ledger.made_by, name, one.function, one.arguments))
+            own: list[Riwayat] = []  # by all that they were made from: what is read there is in the key
+            others: list[Any] = []
+            for each in one.arguments:
+                if type(each) is Riwayat:
+                    own.append(each)
+                elif type(each) is Peta:
+                    self._peta = each
+                elif type(each) is not Publication and each is not self._given:
+                    others.append(each)
+            mine = [self._deep.text((each, *self._apart(key(each)))) for each in own]
+            return self._flat.of((self._around, name, one.function, *others), b"".join(mine))
         except Nameless:
             return ""
 
-    def _map(self, peta: Peta) -> str:
-        """A name for all that pages see without reading what a standard says."""
-        if id(peta) not in self._maps:
-            seen = tuple(getattr(peta, each.name) for each in fields(Peta) if each.name not in LOOKED_UP)
-            self._maps[id(peta)] = self._flat.of((seen, self._publication))
-        return self._maps[id(peta)]
+    def _apart(self, alamat: str) -> tuple[Any, ...]:
+        """What the map says of one service alone."""
+        return tuple(getattr(self._peta, table).get(alamat) for table in OWN) if self._peta is not None else ()
+
+    def _names_of(self, reads: Reads, one: Work) -> tuple[str, ...]:
+        """What was read, by names, but what the key says already; one is empty where something has none."""
+        own = [each for each in one.arguments if type(each) is Riwayat]
+        names = {self._name(function, result) for function, result in reads.shared.values()}
+        said = {name for each in own for name in _texts(each)}
+        tables = {(table, key(each)) for each in own for table in ("riwayat", *OWN)}
+        if RIWAYAT in reads.looked:
+            said |= self._texts
+            tables |= {look for look in reads.looked if look[0] in SERVICES}
+        names.update(name for name in reads.names if name not in said)
+        names.update(self._found(*look) for look in reads.looked if look not in tables)
+        return tuple(sorted(names))
+
+    def _found(self, table: str, name: str) -> str:
+        """The name of what is found there now."""
+        at = (table, name)
+        if at not in self._tables:
+            value = getattr(self._publication, name) if table == FIELD else getattr(self._peta, table, {})
+            if table != FIELD:
+                value = dict(value) if name == ALL else value.get(name)
+            try:
+                self._tables[at] = f"{LOOKED}{table} {self._deep.of(value)} {name}"
+            except Nameless:
+                self._tables[at] = ""
+        return self._tables[at]
 
     @cached_property
     def _published(self) -> frozenset[str]:
         return frozenset(source_files(self._publication))
 
     @cached_property
-    def _visible(self) -> str:
-        return self._flat.of(self._publication)
+    def _around(self) -> str:
+        """What all pages see: the program, the theme, and the publication without reading what its standards say."""
+        return f"{self._ledger.made_by} {self._shells} {self._flat.of(self._publication)}"
 
     def _name(self, function: Callable[..., Any], result: Any) -> str:
         """The name of a shared result; empty where it has none."""
@@ -236,6 +260,9 @@ class Run:
     def _says_the_same(self, name: str) -> bool:
         if name.startswith((LISTED, UNLISTED)):
             return (name[len(LISTED) :] in self._published) is name.startswith(LISTED)
+        if name.startswith(LOOKED):
+            table, _, at = name[len(LOOKED) :].split(" ", 2)
+            return self._found(table, at) == name
         called = name.partition(" ")[0]
         if called not in self._shared:
             return name in self._sidik
@@ -245,6 +272,21 @@ class Run:
 
 WHOLE = (Peta, Publication)
 """Arguments through which a job sees everything; what it reads there is noted."""
+OWN = ("kesepakatan", "pendahulu")
+"""Tables of the map with what belongs to one service: it is in the key of a job that is given that service."""
+RIWAYAT = (FIELD, "riwayat")
+"""Who reads the list of all services hangs on all texts, and need not say which."""
+SERVICES = ("riwayat", "menurut_kode", "di_instansi", "menu", "pendahulu")
+"""Tables that follow from all services."""
+LOOKED = "? "
+
+
+def _texts(riwayat: Riwayat) -> Iterator[str]:
+    """The names of a service's texts, and of where they were found."""
+    for edisi in (*riwayat.edisi, riwayat.kini, *([riwayat.mendatang] if riwayat.mendatang is not None else [])):
+        if edisi.layanan.sidik:
+            yield edisi.layanan.sidik
+            yield committed(edisi)
 
 
 def _sees_all(one: Work) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from generator.messages import word
@@ -150,10 +152,17 @@ def _by_group(butir: list[Butir], groups: dict[str, Kelompok], bila: Bila | None
             yield Blok(gaya, head, mine, tuple(one for one in remarks if one), bila=bila)
 
 
+@cache
+def _form(bentuk: str) -> tuple[str, str]:
+    """A form as it is written, and as texts are compared."""
+    shown = word(f"bentuk.{bentuk}")
+    return shown, normal(shown)
+
+
 def display_text(syarat: Persyaratan) -> str:
     """The text as typed, followed by form, count and size where the text does not say them itself."""
     said = normal(syarat.uraian)
-    forms = [word(f"bentuk.{form}") for form in syarat.bentuk if normal(word(f"bentuk.{form}")) not in said]
+    forms = [shown for shown, spoken in map(_form, syarat.bentuk) if spoken not in said]
     text = syarat.uraian.rstrip()
     if forms:
         text += f" ({', '.join(forms)})"
@@ -166,6 +175,19 @@ def display_text(syarat: Persyaratan) -> str:
     return text
 
 
+REMARKS = (
+    "latar",
+    "format",
+    "penandatangan",
+    "penerbit",
+    "meterai",
+    "formulir",
+    "masa_berlaku",
+    "ambang",
+    "tempat",
+)
+"""What is said of a requirement in a sentence each, where the text does not say it itself."""
+_remarks = attrgetter(*REMARKS)
 PEOPLE = ("penandatangan", "penerbit")
 """Whose values stand in the middle of a sentence, and begin with a small letter there."""
 
@@ -179,18 +201,7 @@ def notes(syarat: Persyaratan, standar: Standar) -> tuple[str, ...]:
         extra = ", ".join([*(word(f"bentuk.{form}") for form in one.bentuk), *filter(None, (one.jumlah,))])
         said_also = f"{one.uraian} ({extra})" if extra else one.uraian
         lines.append(f"{phrase(one.bila, standar)}: {said_also}" if one.bila else said_also)
-    for key in (
-        "latar",
-        "format",
-        "penandatangan",
-        "penerbit",
-        "meterai",
-        "formulir",
-        "masa_berlaku",
-        "ambang",
-        "tempat",
-    ):
-        value = getattr(syarat, key)
+    for key, value in zip(REMARKS, _remarks(syarat), strict=True):
         if value and normal(value) not in said:
             lines.append(word(f"syarat.{key}", isi=small(value) if key in PEOPLE else value))
     if "dokumen-petugas" in syarat.jenis:

@@ -36,11 +36,12 @@ class Names:
         self._given = given
         self._known: dict[int, tuple[Any, bytes]] = {}
 
-    def of(self, value: Any) -> str:
-        """The name of a value; Nameless where it holds something that is more than a value."""
-        return blake2b(self._text(value), digest_size=16).hexdigest()
+    def of(self, value: Any, beside: bytes = b"") -> str:
+        """The name of a value, with the texts of others beside it; Nameless where it holds more than values."""
+        return blake2b(self.text(value) + beside, digest_size=16).hexdigest()
 
-    def _text(self, value: Any) -> bytes:
+    def text(self, value: Any) -> bytes:
+        """What names of it are made from: it says itself where it ends."""
         cls = type(value)
         if cls is str:
             text = value.encode("utf-8", "surrogatepass")
@@ -49,21 +50,21 @@ class Names:
             return repr(value).encode() + b";"
         if cls is bytes:
             return b"b" + blake2b(value, digest_size=16).digest()
+        if cls is tuple and len(value) <= MANY:
+            return b"(%d:%b" % (len(value), b"".join([self.text(one) for one in value]))  # each says where it ends
         known = self._known.get(id(value))
         if known is not None:
             return known[1]
         given = self._given(value)
         if given:
-            return b"!" + self._text(given)
-        if (cls is tuple or cls is list) and len(value) <= MANY:
-            return b"(%d:%b" % (len(value), b"".join(map(self._text, value)))  # each part says where it ends
+            return b"!" + self.text(given)
         name = self._digest(cls, value)
         if cls not in _CONTAINERS or len(value) > MANY:
             self._known[id(value)] = (value, name)
         return name
 
     def _digest(self, cls: type[Any], value: Any) -> bytes:
-        text = self._text
+        text = self.text
         special = self._special.get(cls)
         if special is not None:
             said = [b"=", text(f"{cls.__module__}.{cls.__qualname__}"), text(special(value))]

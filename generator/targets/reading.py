@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,17 +14,26 @@ UNNAMED = ""
 
 
 class Reads:
-    """Names of what was read, the `sidik` of services among them; and results that many share, not named yet.
+    """Names of what was read, the `sidik` of services among them; and what has no name yet: results that many share,
+    and what was looked up, by where and under what.
 
     `known` is false where nobody was looking. As a context it notes what is read inside.
     """
 
-    __slots__ = ("known", "names", "shared")
+    __slots__ = ("known", "looked", "names", "shared")
 
     def __init__(self) -> None:
         self.known = bool(_watching)
         self.names: dict[str, None] = {}
+        self.looked: dict[tuple[str, str], None] = {}
         self.shared: dict[tuple[int, int], tuple[Callable[..., Any], Any]] = {}
+
+    def add(self, other: Reads) -> None:
+        """What another one noted as well."""
+        self.names.update(other.names)
+        self.looked.update(other.looked)
+        self.shared.update(other.shared)
+        self.known = self.known and other.known
 
     def __enter__(self) -> Reads:
         _open.append(self)
@@ -49,12 +58,69 @@ class Listed(frozenset[str]):
 
 LISTED, UNLISTED = "+ ", "- "
 
+
+class Looked(dict[str, Any]):
+    """Values that others look up by name: what they find there is what they read; who walks them reads all.
+
+    `called` is the name of the table.
+    """
+
+    __slots__ = ("called",)
+
+    def __init__(self, called: str, values: Mapping[str, Any]) -> None:
+        super().__init__(values)
+        self.called = called
+
+    def __getitem__(self, name: str) -> Any:
+        look(self.called, name)
+        return super().__getitem__(name)
+
+    def get(self, name: str, other: Any = None) -> Any:
+        """As of any mapping."""
+        look(self.called, name)
+        return super().get(name, other)
+
+    def __contains__(self, name: object) -> bool:
+        look(self.called, str(name))
+        return super().__contains__(name)
+
+    def __iter__(self) -> Iterator[str]:
+        look(self.called, ALL)
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        look(self.called, ALL)
+        return super().__len__()
+
+    def keys(self) -> Any:
+        """As of any mapping."""
+        look(self.called, ALL)
+        return super().keys()
+
+    def values(self) -> Any:
+        """As of any mapping."""
+        look(self.called, ALL)
+        return super().values()
+
+    def items(self) -> Any:
+        """As of any mapping."""
+        look(self.called, ALL)
+        return super().items()
+
+
+ALL = "\0"
+"""Stands for all that a table holds: no name is like it."""
+
+FIELD = "="
+"""The table of what a build has once, by the name of its field."""
+
 Named = Callable[[Any], tuple[str, ...]]
 
 _doors: list[tuple[type[Any], str, Named]] = [
     (Catalog, "naskah", lambda catalog: (UNNAMED,)),
 ]
 """Ways to what a standard says, beside `Layanan.standar`: a field of a class, and whose text stands behind it."""
+_fields: list[tuple[type[Any], str]] = []
 _open: list[Reads] = []
 """What is being done now, the innermost last."""
 _sharing: list[Collection[Callable[..., Any]]] = []
@@ -64,6 +130,17 @@ _watching: list[bool] = []
 def add_door(owner: type[Any], name: str, named: Named) -> None:
     """Says that the field `name` of a class holds what was made from the texts of the services `named`."""
     _doors.append((owner, name, named))
+
+
+def look(table: str, name: str) -> None:
+    """Says that what a table holds under a name is read."""
+    if _open:
+        _open[-1].looked[table, name] = None
+
+
+def add_field(owner: type[Any], name: str) -> None:
+    """Says that the field `name` of a class, of which a build has one object, is read as a whole: see FIELD."""
+    _fields.append((owner, name))
 
 
 def noted() -> Reads:
@@ -79,9 +156,7 @@ def use(function: Callable[..., Any], result: Any, reads: Reads) -> None:
     if _sharing and function in _sharing[-1]:
         here.shared[id(function), id(result)] = (function, result)
         return
-    here.names.update(reads.names)
-    here.shared.update(reads.shared)
-    here.known = here.known and reads.known
+    here.add(reads)
 
 
 def note(names: Iterable[str]) -> None:
@@ -106,6 +181,7 @@ def watched() -> Iterator[None]:
     ways: list[tuple[type[Any], str, Callable[..., Any]]] = [
         (owner, name, _read_by(owner.__dict__[name].__get__, named)) for owner, name, named in _doors
     ]
+    ways += [(owner, name, _read_field(owner.__dict__[name].__get__, name)) for owner, name in _fields]
     text, sidik = Layanan.__dict__["standar"], Layanan.__dict__["sidik"]
     ways.append((Layanan, "standar", _read_text(text.__get__, sidik.__get__)))
     before = [(owner, name, owner.__dict__[name]) for owner, name, _ in ways]
@@ -135,6 +211,14 @@ def _read_by(get: Callable[[Any], Any], named: Named) -> Callable[[Any], Any]:
         if _open:
             for each in named(owner):
                 _open[-1].names[each] = None
+        return get(owner)
+
+    return read
+
+
+def _read_field(get: Callable[[Any], Any], name: str) -> Callable[[Any], Any]:
+    def read(owner: Any) -> Any:
+        look(FIELD, name)
         return get(owner)
 
     return read

@@ -18,7 +18,7 @@ from generator.targets import reading
 
 R = TypeVar("R")
 
-SHAPED_BY = ("diff", "messages.py", "messages.yaml", "model", "site.py", "targets", "text")
+SHAPED_BY = ("comparison", "diff", "messages.py", "messages.yaml", "model", "site.py", "targets", "text")
 PACKAGES = ("rapidfuzz", "scipy", "snowballstemmer")
 
 _shelves: list[Shelf] = []

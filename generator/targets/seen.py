@@ -9,10 +9,20 @@ from generator.model import Edisi, Layanan, Riwayat
 from generator.site import kind_of
 from generator.targets.naming import Special
 from generator.targets.publication import Publication
-from generator.targets.reading import UNNAMED, add_door
+from generator.targets.reading import UNNAMED, add_door, add_field
 from generator.targets.story import Peralihan
 
+_commit = vars(Edisi)["commit"].__get__
+
 add_door(Publication, "temuan", lambda publication: (UNNAMED,))
+add_door(Edisi, "commit", lambda edisi: (committed(edisi),))
+add_field(Publication, "riwayat")
+add_field(Publication, "forum")
+
+
+def committed(edisi: Edisi) -> str:
+    """An edition by all that it was made from, and the commit where it was found."""
+    return f"{_commit(edisi)} {edisi.layanan.sidik}"
 
 
 def _whole(layanan: Layanan) -> Any:
@@ -21,8 +31,7 @@ def _whole(layanan: Layanan) -> Any:
 
 
 def _edition(edisi: Edisi) -> Any:
-    sidik = edisi.layanan.sidik
-    return f"{edisi.commit} {sidik}" if sidik else (edisi.commit, edisi.layanan)
+    return committed(edisi) if edisi.layanan.sidik else (edisi.commit, edisi.layanan)
 
 
 def _history(riwayat: Riwayat) -> Any:
@@ -53,33 +62,34 @@ _DERIVED = ("catalog", "temuan", "forum")
 
 
 def _visible(publication: Publication) -> Any:
-    """A publication by all but what the standards say: reading that is noted."""
+    """A publication by all but its services and consultations: reading those is noted."""
     catalog = publication.catalog
     files = tuple((file, "" if kind_of(file) == "standar" else sidik) for file, sidik in catalog.sidik.items())
-    others = tuple(
-        getattr(publication, each.name) for each in fields(Publication) if each.name not in ("catalog", "temuan")
-    )
+    others = tuple(getattr(publication, each.name) for each in fields(Publication) if each.name not in _NOTED)
     return (files, catalog.gambar, catalog.rusak, others) if catalog.sidik else object()
 
 
-def _outline(riwayat: Riwayat) -> str:
+_NOTED = ("catalog", "temuan", "riwayat", "forum")
+
+
+def _outline(riwayat: Riwayat) -> Any:
     """A service's editions by their numbers and places."""
-    editions = [*riwayat.edisi, riwayat.kini, *([riwayat.mendatang] if riwayat.mendatang is not None else [])]
-    return "\n".join([_state(riwayat), *map(_numbered, editions)])
+    ahead = (riwayat.mendatang,) if riwayat.mendatang is not None else ()
+    return _state(riwayat), riwayat.edisi, riwayat.kini, ahead
 
 
 def _numbered(edisi: Edisi) -> str:
-    return f"{edisi.commit} {edisi.nomor} {_place(edisi.layanan)}"
+    return f"{edisi.nomor} {_place(edisi.layanan)}"
 
 
 def _place(layanan: Layanan) -> str:
-    """A service by where it stands; its agency is among the files that are seen whole."""
-    return repr((layanan.folder, layanan.id, layanan.file, layanan.warisan))
+    """A service by where it stands, and its agency as it was then."""
+    agency = layanan.sidik.rpartition(" ")[2]
+    return repr((layanan.folder, layanan.id, layanan.file, layanan.warisan, agency))
 
 
-def _step(peralihan: Peralihan) -> str:
-    before = peralihan.sebelum
-    return f"{peralihan.riwayat.kode}\n{_numbered(peralihan.edisi)}\n{_numbered(before) if before else ''}"
+def _step(peralihan: Peralihan) -> Any:
+    return peralihan.riwayat.kode, peralihan.edisi, peralihan.sebelum
 
 
 DEEP: Special = {

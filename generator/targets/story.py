@@ -112,6 +112,11 @@ def key(riwayat: Riwayat) -> str:
     return f"{riwayat.layanan.folder}/{riwayat.layanan.id}"
 
 
+ALIVE = 4096
+"""So many services' stories are at hand at once: several outputs of one service follow each other, or all services."""
+
+
+@kept(ALIVE)
 def transitions(riwayat: Riwayat) -> tuple[Peralihan, ...]:
     """Each edition with what it changed since the one before, the oldest first."""
     done = []
@@ -135,15 +140,3 @@ def offices(publication: Publication) -> Mapping[str, Instansi]:
     for one in publication.riwayat:
         found.setdefault(one.layanan.folder, one.layanan.instansi)
     return dict(sorted(found.items()))
-
-
-@kept(2)
-def stories(publication: Publication) -> tuple[tuple[Riwayat, tuple[Peralihan, ...]], ...]:
-    """Every service with its transitions, by `key`."""
-    return tuple((one, transitions(one)) for one in sorted(publication.riwayat, key=key))
-
-
-@kept(2)
-def all_transitions(publication: Publication) -> Mapping[str, tuple[Peralihan, ...]]:
-    """The transitions of all services by `key`."""
-    return {key(riwayat): story for riwayat, story in stories(publication)}

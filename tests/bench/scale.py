@@ -2,6 +2,8 @@
 
     python tests/bench/scale.py [--sizes 500,2500] [--editions 3] [--repeat 3] [--json FILE] [--plot FILE]
 
+Sizes above 2,500 are measured once and without baselines: `--sizes 500,2500,20000` needs 15 minutes and 7 GiB.
+
 CPU is user + system time of the whole process and its children, in turn within one run, with the output in
 memory-backed storage. Memory is the largest process. Only the ratios mean anything; the machine is shared.
 """
@@ -18,7 +20,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -221,15 +223,25 @@ def table(rows: Sequence[dict[str, object]]) -> str:
         ("nothing_to_empty", "{:.2f}"),
         ("ours_read_to_usual_read", "{:.3f}"),
         ("full_mib", "{:.0f}"),
+        ("one_mib", "{:.0f}"),
     )
     lines = ["| " + " | ".join(name for name, _ in columns) + " |", "|" + "---|" * len(columns)]
     cells = ([form.format(one[name]) if name in one else "" for name, form in columns] for one in rows)
     lines += ["| " + " | ".join(row) + " |" for row in cells]
     for smaller, larger in itertools.pairwise(rows):
-        for key in ("full_cpu", "full_mib"):
-            grown = float(str(larger[key])) / float(str(smaller[key]))
-            lines.append(f"\n{key}({larger['standards']}) / {key}({smaller['standards']}) = {grown:.2f}")
+        lines += ["", *growth(smaller, larger)]
     return "\n".join(lines)
+
+
+def growth(smaller: dict[str, object], larger: dict[str, object]) -> Iterator[str]:
+    """How costs and memory of two sizes differ, and what each further standard holds in memory."""
+    sizes = (int(str(larger["standards"])), int(str(smaller["standards"])))
+    for key in ("full_cpu", "one_cpu", "nothing_cpu", "full_mib", "one_mib"):
+        more, fewer = float(str(larger[key])), float(str(smaller[key]))
+        yield f"{key}({sizes[0]}) / {key}({sizes[1]}) = {more / fewer:.2f}"
+        if key.endswith("_mib"):
+            each = (more - fewer) * 1024 / (sizes[0] - sizes[1])
+            yield f"{key}: {each:.0f} KiB for each standard more, {more * 1024 / sizes[0]:.0f} KiB with what all share"
 
 
 def report(sizes: Sequence[int], count: int, repeat: int, largest: int = 2500) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The publication in; what happened to its services, the newest first, out: for the data, and for the feed."""
+"""Services in; what happened to them, the newest first, out: for the data, and for the feed."""
 
 from __future__ import annotations
 
@@ -6,27 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from generator.diff import Change
 from generator.findings import Path
+from generator.jobs import digest
 from generator.messages import word
 from generator.model import Riwayat
 from generator.site import Site
+from generator.targets import reading
 from generator.targets.data.records import JenisPeristiwa, JumlahDampak, Peristiwa, Perubahan
 from generator.targets.kept import kept
-from generator.targets.publication import Publication
-from generator.targets.remembering import add_classes, remembered
-from generator.targets.story import ENACTED, Peralihan, stories, transitions
+from generator.targets.remembering import add_classes, in_place
+from generator.targets.story import ALIVE, ENACTED, Peralihan, key, transitions
 from generator.targets.wording import change_title, count_words, is_gone, is_new
 
 
-@kept(2)
-def events(publication: Publication) -> tuple[Peristiwa, ...]:
-    """Every enacted edition and every end of a service; those without a date come last."""
-    return newest_first(
-        one for riwayat, story in stories(publication) for one in happened(riwayat, story, publication.site)
-    )
-
-
 def events_of(riwayat: tuple[Riwayat, ...], site: Site) -> tuple[Peristiwa, ...]:
-    """Those of some services alone, in the same order."""
+    """Every enacted edition and every end of some services; those without a date come last."""
     return newest_first(event for one in riwayat for event in happened(one, transitions(one), site))
 
 
@@ -39,11 +32,14 @@ def newest_first(found: Iterable[Peristiwa]) -> tuple[Peristiwa, ...]:
 add_classes(Peristiwa, Perubahan, JumlahDampak)
 
 
+@kept(ALIVE)
 def happened(riwayat: Riwayat, story: tuple[Peralihan, ...], site: Site) -> tuple[Peristiwa, ...]:
     """What happened to one service, told once for the same editions."""
-    made_of = (riwayat.layanan, *(edisi.layanan for edisi in riwayat.edisi))
-    others = (riwayat.kode, riwayat.keadaan, site, [(edisi.nomor, edisi is riwayat.kini) for edisi in riwayat.edisi])
-    return remembered("peristiwa", made_of, others, lambda: tuple(_of(riwayat, story, site)))
+    texts = [one.sidik for one in (riwayat.layanan, *(edisi.layanan for edisi in riwayat.edisi))]
+    reading.note(texts)
+    numbers = [(edisi.nomor, edisi is riwayat.kini) for edisi in riwayat.edisi]
+    made_of = digest(repr((texts, riwayat.kode, riwayat.keadaan, site, numbers))) if all(texts) else ""
+    return in_place(f"peristiwa {key(riwayat)} {riwayat.kode}", made_of, lambda: tuple(_of(riwayat, story, site)))
 
 
 def _of(riwayat: Riwayat, story: tuple[Peralihan, ...], site: Site) -> Iterator[Peristiwa]:
@@ -105,6 +101,19 @@ def record(change: Change) -> Perubahan:
         di_semula=pointer(change.di_semula),
         di_menjadi=pointer(change.di_menjadi),
     )
+
+
+def known_since(event: Peristiwa, today: str) -> str:
+    """The day (ISO) an event became known: of an edition to come its decree's, which does not move from build to build.
+
+    Where only the month or the year is written, its first day.
+    """
+    known = [day for day in (event.tanggal, event.ditetapkan) if day and day <= today]
+    day = known[0] if known else today
+    return day + FIRST[len(day) :]
+
+
+FIRST = "0001-01-01"
 
 
 def pointer(path: Path | None) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
+from generator.model import Riwayat
 from generator.site import Site
-from generator.targets.data.events import happened, newest_first
+from generator.targets.data.events import happened, known_since, newest_first
 from generator.targets.data.hitungan import Laporan, counted, quarter_of
 from generator.targets.data.plain import note, texts
 from generator.targets.data.records import Peristiwa
@@ -20,6 +21,9 @@ from generator.targets.kept import kept
 from generator.targets.publication import Publication
 from generator.targets.remembering import add_classes
 from generator.targets.story import key, offices, transitions
+
+NEWEST = 50
+"""Entries of a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Kisah:
     hari: tuple[Hari, ...]
     laporan: tuple[tuple[str, Laporan], ...]
     warta: Warta
+    terbaru: tuple[tuple[str, str, int, int], ...]
+    """Of those that became known last the day of that (ISO), their own, the service's place, and theirs there."""
 
 
 add_classes(Kisah, Hari, Laporan)
@@ -64,8 +70,9 @@ def chronicles(publication: Publication) -> tuple[Kisah, ...]:
 
 
 def _chronicle(deret: Deret, nama: str, site: Site, sentence: str) -> Kisah:
-    stories = [(one, transitions(one)) for one in sorted(deret.riwayat, key=key)]
-    events = newest_first(event for riwayat, story in stories for event in happened(riwayat, story, site))
+    stories = [(one, transitions(one)) for one in deret.riwayat]
+    told = [happened(riwayat, story, site) for riwayat, story in stories]
+    events = newest_first(event for some in told for event in some)
     days: list[Hari] = []
     quarters: dict[str, list[Peristiwa]] = {}
     for day, grouped in groupby(events, lambda one: one.tanggal):
@@ -77,7 +84,25 @@ def _chronicle(deret: Deret, nama: str, site: Site, sentence: str) -> Kisah:
         if kunci:
             quarters.setdefault(kunci, []).extend(some)
     reports = tuple((kunci, counted(deret.folder, nama, some)) for kunci, some in quarters.items())
-    return Kisah(tuple(days), reports, lines(stories, site.tanggal))
+    by_name = sorted(stories, key=lambda one: key(one[0]))
+    return Kisah(tuple(days), reports, lines(by_name, site.tanggal), _newest(told, events, site.tanggal))
+
+
+def _newest(
+    told: list[tuple[Peristiwa, ...]], events: tuple[Peristiwa, ...], today: str
+) -> tuple[tuple[str, str, int, int], ...]:
+    place = {id(event): (n, at) for n, some in enumerate(told) for at, event in enumerate(some)}
+    dated = [(known_since(one, today), one.tanggal, *place[id(one)]) for one in events if one.tanggal]
+    return tuple(sorted(dated, key=itemgetter(0), reverse=True)[:NEWEST])
+
+
+def newest(publication: Publication) -> tuple[tuple[Riwayat, int], ...]:
+    """What became known last: services, and which of their events; of several on one day as lists have them."""
+    both = zip(by_agency(publication), chronicles(publication), strict=True)
+    found = [(known, day, deret.riwayat[n], at) for deret, one in both for known, day, n, at in one.terbaru]
+    found.sort(key=itemgetter(1), reverse=True)
+    found.sort(key=itemgetter(0), reverse=True)
+    return tuple((one, at) for _, _, one, at in found[:NEWEST])
 
 
 def by_day(stories: Iterable[Kisah]) -> Iterator[Hari]:

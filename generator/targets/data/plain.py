@@ -11,6 +11,7 @@ from typing import Any
 from generator.messages import word
 from generator.model import Pemda
 from generator.site import Site
+from generator.targets.kept import kept
 
 SCHEMA_VERSION = 1
 """Grows when a key changes its meaning or goes; new keys alone do not change it."""
@@ -18,6 +19,8 @@ SCHEMA_VERSION = 1
 
 MELT = "melt"
 """Marks a field of a record whose keys come first among the record's own."""
+ONCE = "once"
+"""Marks a field whose value is one object in many records: what it is in JSON is found once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,24 @@ class Envelope:
 
     def around_texts(self, total: int, parts: tuple[bytes, ...]) -> bytes:
         """The same of so many records that are JSON already."""
-        head = {
-            "schema_version": SCHEMA_VERSION,
-            "generated_at": self.tanggal,
-            "pemda": self.pemda.nama,
-            "kode_wilayah": self.pemda.kode_wilayah or "",
-            "alamat_situs": self.situs,
-            "contoh": self.pemda.contoh,
-            "keterangan": note(self.pemda),
-            "total": total,
-            "items": [],
-        }
-        return as_json(head).removesuffix(_NONE) + b"[" + b",".join(filter(None, parts)) + _NONE[1:]
+        return _head(self, total) + b"[" + b",".join(filter(None, parts)) + _NONE[1:]
+
+
+@kept(16)
+def _head(envelope: Envelope, total: int) -> bytes:
+    """A data file up to its records; most hold one."""
+    head = {
+        "schema_version": SCHEMA_VERSION,
+        "generated_at": envelope.tanggal,
+        "pemda": envelope.pemda.nama,
+        "kode_wilayah": envelope.pemda.kode_wilayah or "",
+        "alamat_situs": envelope.situs,
+        "contoh": envelope.pemda.contoh,
+        "keterangan": note(envelope.pemda),
+        "total": total,
+        "items": [],
+    }
+    return as_json(head).removesuffix(_NONE)
 
 
 def note(pemda: Pemda) -> str:
@@ -93,25 +102,29 @@ def plain(value: Any) -> Any:
         return [one if type(one) in _AS_IT_IS else plain(one) for one in value]
     whole: dict[str, Any] = {}
     shape = _SHAPES.get(kind) or _SHAPES.setdefault(kind, _shape(kind))
-    for (name, may_lack, is_melted), one in zip(shape.keys, shape.values(value), strict=True):
+    for (name, may_lack, mark), one in zip(shape.keys, shape.values(value), strict=True):
         if not one and (one is None or one == ()):
             if not may_lack:
                 whole[name] = None if one is None else []
-        elif is_melted:
+        elif mark is None:
+            whole[name] = one if type(one) in _AS_IT_IS else plain(one)
+        elif mark == MELT:
             whole |= plain(one)
         else:
-            whole[name] = one if type(one) in _AS_IT_IS else plain(one)
+            whole[name] = _once(one)
     return whole
 
+
+_once = kept(512)(plain)
 
 _AS_IT_IS = frozenset((str, int, float, bool, type(None)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A kind of record: of each field its name, whether its key may be missing, whether its own keys take its place."""
+    """A kind of record: of each field its name, whether its key may be missing, and MELT or ONCE."""
 
-    keys: tuple[tuple[str, bool, bool], ...]
+    keys: tuple[tuple[str, bool, str | None], ...]
     values: Callable[[Any], tuple[Any, ...]]
 
 
@@ -119,7 +132,8 @@ _SHAPES: dict[type[Any], _Shape] = {}
 
 
 def _shape(record: type[Any]) -> _Shape:
-    keys = tuple((one.name, may_lack(one), MELT in one.metadata) for one in fields(record))
+    marks = (next((mark for mark in (MELT, ONCE) if mark in one.metadata), None) for one in fields(record))
+    keys = tuple((one.name, may_lack(one), mark) for one, mark in zip(fields(record), marks, strict=True))
     names = [name for name, _, _ in keys]
     if len(names) > 1:
         return _Shape(keys, attrgetter(*names))

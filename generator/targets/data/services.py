@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from generator.model import KOMPONEN, Biaya, JangkaWaktu, Ketiadaan, Komponen, Layanan, Riwayat, Standar, Waktu
@@ -101,7 +102,7 @@ def complete(
         commit=riwayat.kini.commit or "",
         edisi_mendatang=ahead.nomor if ahead else None,
         mendatang_sejak=(ahead.layanan.standar.berlaku_sejak or "") if ahead else "",
-        komponen=tuple(_component(layanan, komponen) for komponen in KOMPONEN),
+        komponen=_components(tuple([_component(layanan, komponen) for komponen in KOMPONEN])),
         jawaban=tuple(JawabanSingkat(one.tanya, one.nilai, one.catatan, one.ada) for one in answers(layanan)),
         waktu_terbaca=tuple(_times(standar)),
         biaya_terbaca=tuple(_fees(standar)),
@@ -117,19 +118,28 @@ def _contents(standar: Standar) -> IsiStandar:
     return IsiStandar(**{name: value for name, value in given.items() if not isinstance(value, Ketiadaan | None)})
 
 
-def _component(layanan: Layanan, komponen: Komponen) -> KeadaanKomponen:
+Tentang = tuple[Komponen, Any, str, str, bool]
+"""What a record of a component says."""
+
+
+@lru_cache(maxsize=1024)
+def _components(about: tuple[Tentang, ...]) -> tuple[KeadaanKomponen, ...]:
+    """The records of all components: most standards have the same."""
+    return tuple(KeadaanKomponen(*one) for one in about)
+
+
+def _component(layanan: Layanan, komponen: Komponen) -> Tentang:
     value = getattr(layanan.standar, komponen)
     inherited = komponen in layanan.warisan
     if not isinstance(value, Ketiadaan):
-        return KeadaanKomponen(komponen, "belum-ada" if value is None else "ada", "", "", inherited)
+        return komponen, "belum-ada" if value is None else "ada", "", "", inherited
     states = {
         "kosong": "kosong",
         "tidak_diketahui": "tidak-diketahui",
         "tidak_berlaku": "tidak-berlaku",
         "lihat": "lihat",
     }
-    state: Any = states[value.jenis]
-    return KeadaanKomponen(komponen, state, value.alasan or "", value.lihat or "", inherited)
+    return komponen, states[value.jenis], value.alasan or "", value.lihat or "", inherited
 
 
 def _times(standar: Standar) -> Iterator[WaktuTerbaca]:

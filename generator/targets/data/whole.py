@@ -35,7 +35,7 @@ from generator.model import (
     TempatLayanan,
 )
 from generator.targets.data.jalinan import JalinanLayanan
-from generator.targets.data.plain import MELT
+from generator.targets.data.plain import MELT, ONCE
 from generator.targets.data.records import (
     BiayaTerbaca,
     JawabanSingkat,
@@ -59,7 +59,7 @@ class IsiStandar:
     jangka_waktu: JangkaWaktu | None = None
     biaya: Biaya | None = None
     produk: tuple[Produk, ...] = ()
-    pengaduan: Pengaduan | None = None
+    pengaduan: Pengaduan | None = field(default=None, metadata={ONCE: True})
     dasar_hukum: tuple[DasarHukum, ...] = ()
     sarana_prasarana: tuple[str, ...] = ()
     kompetensi_pelaksana: tuple[str, ...] = ()
@@ -85,8 +85,8 @@ class IsiStandar:
     kanal: tuple[Kanal, ...] = ()
     kelompok: tuple[Kelompok, ...] = ()
     alur: Alur | None = None
-    tempat_layanan: tuple[TempatLayanan, ...] = ()
-    jam_layanan: JamLayanan | None = None
+    tempat_layanan: tuple[TempatLayanan, ...] = field(default=(), metadata={ONCE: True})
+    jam_layanan: JamLayanan | None = field(default=None, metadata={ONCE: True})
     antrean: str | None = None
     kuota: str | None = None
     lanjutan: tuple[Lanjutan, ...] = ()
@@ -107,7 +107,7 @@ class StandarLengkap:
     commit: str
     edisi_mendatang: int | None
     mendatang_sejak: str
-    komponen: tuple[KeadaanKomponen, ...]
+    komponen: tuple[KeadaanKomponen, ...] = field(metadata={ONCE: True})
     jawaban: tuple[JawabanSingkat, ...]
     waktu_terbaca: tuple[WaktuTerbaca, ...]
     biaya_terbaca: tuple[BiayaTerbaca, ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.jobs import Job
-from generator.targets.data.events import events
-from generator.targets.data.records import Peristiwa
-from generator.targets.feeds.atom import Umpan, render_feed
+from generator.targets.data.kisah import newest
+from generator.targets.deret import by_agency
+from generator.targets.feeds.atom import Umpan, agency_feed, whole_feed
 from generator.targets.feeds.bulanan import Pesan, message, months
 from generator.targets.publication import Publication
 from generator.targets.shells import Shell
@@ -15,17 +15,11 @@ from generator.targets.story import offices
 
 
 def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]:
-    """The feeds, then a message for each month with changes.
-
-    An event without a date is in the data, but a feed has no place for it.
-    """
+    """The feeds, then a message for each month with changes."""
     site, pemda = publication.site, publication.catalog.pemda
-    dated = tuple(one for one in events(publication) if one.tanggal)
-    by_agency: dict[str, list[Peristiwa]] = {folder: [] for folder in offices(publication)}
-    for one in dated:
-        by_agency.setdefault(one.instansi, []).append(one)
+    services = {deret.folder: deret.riwayat for deret in by_agency(publication)}
     whole = Umpan(site.umpan(), "umpan", pemda.nama, pemda.penerbit or pemda.nama, site.perubahan())
-    yield Job(whole.alamat, render_feed, (whole, dated, site, pemda))
+    yield Job(whole.alamat, whole_feed, (whole, newest(publication), site, pemda))
     for folder, instansi in offices(publication).items():
         own = Umpan(
             site.umpan(folder),
@@ -34,7 +28,7 @@ def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]
             instansi.nama,
             site.perubahan_instansi(folder),
         )
-        yield Job(own.alamat, render_feed, (own, tuple(by_agency[folder]), site, pemda))
+        yield Job(own.alamat, agency_feed, (own, services.get(folder, ()), site, pemda))
     for month, lines in months(publication).items():
         yield Job(site.pesan(month), as_text, (message(publication, month, lines),))
 

@@ -10,18 +10,18 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from generator.model import Pemda
+from generator.model import Pemda, Riwayat
 from generator.site import Site
+from generator.targets.data.events import events_of, happened, known_since
+from generator.targets.data.kisah import NEWEST
 from generator.targets.data.plain import note
 from generator.targets.data.records import Peristiwa
+from generator.targets.story import transitions
 from generator.targets.templates import environment
 
-NEWEST = 50
-"""Entries of a feed."""
 MINTED = "2026"
 """The year of the ids' scheme: part of every id, so it never changes."""
 OFFSET = {"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00"}
-FIRST = "0001-01-01"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -43,6 +43,16 @@ class Entry:
     id: str
     diperbarui: str
     peristiwa: Peristiwa
+
+
+def whole_feed(umpan: Umpan, newest: tuple[tuple[Riwayat, int], ...], site: Site, pemda: Pemda) -> str:
+    """The feed of everything: services, and which of their events are told."""
+    return render_feed(umpan, [happened(one, transitions(one), site)[at] for one, at in newest], site, pemda)
+
+
+def agency_feed(umpan: Umpan, riwayat: tuple[Riwayat, ...], site: Site, pemda: Pemda) -> str:
+    """The feed of one agency. An event without a date is in the data, but a feed has no place for it."""
+    return render_feed(umpan, tuple(one for one in events_of(riwayat, site) if one.tanggal), site, pemda)
 
 
 def render_feed(umpan: Umpan, dated: Iterable[Peristiwa], site: Site, pemda: Pemda) -> str:
@@ -77,13 +87,3 @@ def clean(text: str) -> str:
 def _id(event: Peristiwa, host: str) -> str:
     name = event.kode or f"{event.instansi}/{event.id}"
     return f"tag:{host},{MINTED}:{name}/{event.edisi}{'/dicabut' if event.jenis == 'dicabut' else ''}"
-
-
-def known_since(event: Peristiwa, today: str) -> str:
-    """The day (ISO) an event became known: of an edition to come its decree's, which does not move from build to build.
-
-    Where only the month or the year is written, its first day.
-    """
-    known = [day for day in (event.tanggal, event.ditetapkan) if day and day <= today]
-    day = known[0] if known else today
-    return day + FIRST[len(day) :]

@@ -31,7 +31,7 @@ from generator.targets.landing.choices import Pertanyaan, enough, narrowed, ques
 from generator.targets.landing.clocks import clock
 from generator.targets.landing.complaints import complaints
 from generator.targets.landing.letters import ask_letter, list_lines, share_letter, ways
-from generator.targets.landing.pieces import marked, places, template
+from generator.targets.landing.pieces import MARK_END, marked, places, template
 from generator.targets.landing.shrink import joined, names
 from generator.targets.landing.states import since
 from generator.targets.landing.steps import steps
@@ -147,7 +147,12 @@ def _written(pokok: Pokok) -> Naskah:
         letter = ask_letter(layanan, lines, since(standar), site)
         asking = template("luar.html").render(site=site, tanyakan=letter, tujuan=ways(letter, standar, site))
     cut = places(joined("".join((top, place_part, complaint_part, asking))))
-    return Naskah(cut, names("".join(cut[::3])), tuple(dict.fromkeys(name for one in shown for name in one.kelas)))
+    own = names("".join((*cut[:-1:3], top.rpartition(MARK_END)[2], asking)))  # all but what services share
+    known = own | _names_in(place_part) | _names_in(complaint_part)
+    return Naskah(cut, known, tuple(dict.fromkeys(name for one in shown for name in one.kelas)))
+
+
+_names_in = lru_cache(maxsize=64)(names)
 
 
 @kept(64)

@@ -75,12 +75,12 @@ def _code(sign: str) -> str:
 
 
 def list_lines(blocks: Iterable[Blok]) -> tuple[str, ...]:
-    """Headings and items in the order of the page, one line each; none where they are too long to send."""
+    """Headings and items in the order of the page, each in one line; none where they are too long to send."""
     lines: list[str] = []
     for blok in blocks:
         if blok.kepala:
-            lines.append(word("qr.pesan-kepala", isi=one_line(blok.kepala).rstrip(":")))
-        lines += [word("qr.pesan-butir", isi=one_line(butir.teks)) for butir in blok.butir]
+            lines.append(one_line(word("qr.pesan-kepala", isi=one_line(blok.kepala).rstrip(":"))))
+        lines += [one_line(word("qr.pesan-butir", isi=butir.teks)) for butir in blok.butir]
     return tuple(lines) if sum(map(len, lines)) <= LONGEST else ()
 
 
@@ -94,8 +94,8 @@ def share_letter(layanan: Layanan, lines: tuple[str, ...], values: Iterable[str]
     standar = layanan.standar
     head = (*_label(site), word("qr.pesan-judul", layanan=standar.nama, instansi=layanan.instansi.nama))
     source = word("qr.pesan-sumber", edisi=standar.edisi, tanggal=date_words(site.tanggal))
-    whole = (*head, *lines, *values, source, _address(layanan, site))
-    return Surat(tuple(map(one_line, whole)), len(head) if lines else 0)
+    tail = (*values, source, _address(layanan, site))
+    return Surat((*map(one_line, head), *lines, *map(one_line, tail)), len(head) if lines else 0)
 
 
 def ask_letter(layanan: Layanan, lines: tuple[str, ...], sejak: str, site: Site) -> Surat:
@@ -106,9 +106,14 @@ def ask_letter(layanan: Layanan, lines: tuple[str, ...], sejak: str, site: Site)
         edition = word("qr.tanya-edisi", edisi=standar.edisi, tanggal=date_words(sejak))
     named = {"instansi": layanan.instansi.nama, "layanan": standar.nama}
     head = (*_label(site), word("qr.tanya-awal", edisi=edition, **named))
-    address = _address(layanan, site)
-    whole = (*head, *(lines or (address,)), word("qr.tanya-akhir"), *((address,) if lines else ()))
-    return Surat(tuple(map(one_line, whole)), len(head) if lines else 0)
+    address = one_line(_address(layanan, site))
+    whole = (
+        *map(one_line, head),
+        *(lines or (address,)),
+        one_line(word("qr.tanya-akhir")),
+        *((address,) if lines else ()),
+    )
+    return Surat(whole, len(head) if lines else 0)
 
 
 def _label(site: Site) -> tuple[str, ...]:

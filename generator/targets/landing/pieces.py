@@ -18,6 +18,7 @@ from generator.targets.templates import environment
 from generator.targets.wording import sticky
 
 PACKAGE = "generator.targets.landing"
+MARK_END = "\0>"
 _PLACE = re.compile("<\0([^\0]*)\0([^\0]*)\0>")
 """No value holds this sign: YAML does not know it."""
 

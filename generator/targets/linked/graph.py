@@ -102,8 +102,8 @@ class Linked:
 def script(nodes: Iterable[Node], base: str) -> Markup:
     """The graph as an element for the head; names that begin with # are parts of the page at `base`."""
     text = f'{_CONTEXT[:-1]},"@base":{_written(base)}}},"@graph":{_written(list(nodes))}}}'
-    for sign, safe in _UNSAFE:  # str.translate takes ten times as long
-        text = text.replace(sign, safe)
+    for sign, safe in _UNSAFE:  # str.translate takes ten times as long; to look for a sign is faster than to count it
+        text = text.replace(sign, safe) if sign in text else text
     return Markup(f"{_OPEN}{text}{_CLOSE}")
 
 

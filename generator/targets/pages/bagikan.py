@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.model import Riwayat
+from generator.targets.compiled import written
 from generator.targets.jalinan import Kaitan
 from generator.targets.linked import about_service
 from generator.targets.pages.asal import NAMED
@@ -13,7 +14,7 @@ from generator.targets.pages.peta import Peta, prefix
 SIZE = (1200, 630)
 """Pixels of the picture that `prints` makes."""
 TAG = Markup('<meta property="og:image{}" content="{}">')
-DATA = Markup('<link rel="describedby" type="application/json" href="{}">')
+DATA = '<link rel="describedby" type="application/json" href="'
 
 
 def head(peta: Peta, riwayat: Riwayat, alamat: str, kaitan: Kaitan) -> Markup:
@@ -24,7 +25,7 @@ def head(peta: Peta, riwayat: Riwayat, alamat: str, kaitan: Kaitan) -> Markup:
     events = (peristiwa for peristiwa, _ in kaitan.peristiwa)
     picture = preview(peta, site.cetakan(layanan.folder, f"{layanan.id}.png"), layanan.standar.nama)
     linked = about_service(peta.linked, riwayat, alamat, files, issuers(kaitan), events)
-    return Markup("").join((DATA.format(f"{prefix(alamat)}{data}"), picture, linked))
+    return Markup(f'{DATA}{written(f"{prefix(alamat)}{data}")}">{picture}{linked}')
 
 
 def issuers(kaitan: Kaitan) -> tuple[Riwayat, ...]:

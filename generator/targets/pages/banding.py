@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.comparison import Kantor, Perbandingan, Selisih, hold_against
+from generator.comparison import Kantor, Perbandingan, Rumpun, Selisih, hold_against
 from generator.messages import word
 from generator.model import Riwayat
 from generator.targets.comparing import (
@@ -70,17 +70,30 @@ def render_daftar(peta: Peta) -> Page:
     return Page(
         alamat=alamat,
         judul=word("sanding.judul"),
-        isi=list_body(peta, alamat, prefix(alamat), lambda id: f"{prefix(alamat)}{peta.site.banding(id)}"),
+        isi=list_body(
+            peta,
+            alamat,
+            prefix(alamat),
+            [(one.rumpun, *counted(one)) for one in comparisons(peta.publication)],
+            lambda id: f"{prefix(alamat)}{peta.site.banding(id)}",
+        ),
         deskripsi=word("sanding.deskripsi"),
         aktif="layanan",
         lebar=True,
     )
 
 
-def list_body(peta: Peta, alamat: str, akar: str, tuju: Callable[[str], str]) -> str:
-    """The list's body. Links to pages begin with `akar`; `tuju` is the address of a comparison."""
-    lines = [(one, unit_of(one), len(one.asal("setempat"))) for one in comparisons(peta.publication)]
-    return body("daftar-banding.html", peta, alamat, akar=akar, daftar=lines, tuju=tuju)
+def counted(perbandingan: Perbandingan) -> tuple[str, int]:
+    """What a line of the list says of a comparison: what is counted in it, and how many rows no reference list has."""
+    return unit_of(perbandingan), len(perbandingan.asal("setempat"))
+
+
+def list_body(
+    peta: Peta, alamat: str, akar: str, daftar: Sequence[tuple[Rumpun, str, int]], tuju: Callable[[str], str]
+) -> str:
+    """The list's body: what is compared, with what is `counted`. Links to pages begin with `akar`; `tuju` is the
+    address of a comparison."""
+    return body("daftar-banding.html", peta, alamat, akar=akar, daftar=daftar, tuju=tuju)
 
 
 def render_banding(peta: Peta, perbandingan: Perbandingan) -> Page:

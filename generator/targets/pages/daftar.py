@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.messages import word
 from generator.model import Riwayat
 from generator.targets.comparing import comparison_of, is_published
+from generator.targets.data.plain import text as as_text
+from generator.targets.deret import Deret, by_agency, each_told
 from generator.targets.pages.beranda import agencies
-from generator.targets.pages.lembar import body
+from generator.targets.pages.lembar import body, macros
 from generator.targets.pages.peta import Peta, key
+from generator.targets.publication import Publication
 from generator.targets.shells import Heading, Page
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -19,26 +23,60 @@ OTHERS = "0-9"
 
 
 @dataclass(frozen=True, slots=True)
+class Tempat:
+    """A service as the list names it; `keadaan` is HTML, empty where it is in force."""
+
+    kunci: str
+    nama: str
+    lain: tuple[str, ...]
+    kantor: str
+    keadaan: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entri:
     """One line of the list: a name, and the services it stands for; `lihat` where it is another name of theirs."""
 
     nama: str
-    riwayat: tuple[Riwayat, ...]
+    layanan: tuple[Tempat, ...]
     lihat: bool = False
 
 
 def pages(peta: Peta) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
     """A to Z, agencies, search."""
-    yield "layanan/", render_layanan, ()
+    yield "layanan/", render_layanan, (_places(peta.publication),)
     yield "instansi/", render_daftar_instansi, ()
     yield "cari/", render_cari, ()
 
 
-def render_layanan(peta: Peta) -> Page:
+def _places(publication: Publication) -> tuple[bytes, ...]:
+    """All services as the list names them, by address; in parts, each as JSON."""
+    parts = zip(by_agency(publication), each_told("layanan", publication, _nothing, _places_of), strict=True)
+    return tuple(part for _, part in sorted(parts, key=lambda one: f"{one[0].folder}/"))
+
+
+def _nothing(deret: Deret) -> None:
+    """The list says nothing but what the files say."""
+
+
+def _places_of(deret: Deret) -> bytes:
+    return as_text([_place(one) for one in sorted(deret.riwayat, key=key)])
+
+
+def _place(riwayat: Riwayat) -> tuple[str, str, tuple[str, ...], str, str]:
+    standar, instansi = riwayat.layanan.standar, riwayat.layanan.instansi
+    keadaan = "" if riwayat.berlaku else str(macros()["keadaan"](riwayat))
+    return key(riwayat), standar.nama, standar.nama_lain, instansi.nama_pendek or instansi.nama, keadaan
+
+
+def render_layanan(peta: Peta, parts: tuple[bytes, ...]) -> Page:
     """All services by name, also by the names people use."""
-    huruf = entries(peta)
+    layanan = [Tempat(one[0], one[1], tuple(one[2]), *one[3:]) for part in parts for one in json.loads(part)]
+    huruf = entries(layanan)
     beside = comparison_of(peta.publication) if is_published(peta.publication) else {}
-    isi = body("layanan.html", peta, "layanan/", huruf=huruf, jumlah=len(peta.riwayat), banding=beside)
+    isi = body(
+        "layanan.html", peta, "layanan/", huruf=huruf, jumlah=len({one.kunci for one in layanan}), banding=beside
+    )
     return Page(
         alamat="layanan/",
         judul=word("halaman.layanan"),
@@ -49,17 +87,16 @@ def render_layanan(peta: Peta) -> Page:
     )
 
 
-def entries(peta: Peta) -> dict[str, list[Entri]]:
+def entries(layanan: Iterable[Tempat]) -> dict[str, list[Entri]]:
     """The lines under their letters; services of one name at several agencies share a line."""
-    lines: dict[tuple[str, bool], dict[str, Riwayat]] = {}
+    lines: dict[tuple[str, bool], dict[str, Tempat]] = {}
     shown: dict[tuple[str, bool], str] = {}
-    for riwayat in sorted(peta.publication.riwayat, key=key):
-        standar = riwayat.layanan.standar
-        own = standar.nama.strip().casefold()
-        for name, is_other in ((standar.nama, False), *((one, True) for one in standar.nama_lain)):
+    for one in layanan:
+        own = one.nama.strip().casefold()
+        for name, is_other in ((one.nama, False), *((other, True) for other in one.lain)):
             folded = name.strip().casefold()
             if folded and not (is_other and folded == own):
-                lines.setdefault((folded, is_other), {})[key(riwayat)] = riwayat
+                lines.setdefault((folded, is_other), {})[one.kunci] = one
                 shown.setdefault((folded, is_other), name.strip())
     letters: dict[str, list[Entri]] = {}
     for folded, is_other in sorted(lines):

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.consultations import Forum, Kesepakatan
 from generator.model import Instansi, Riwayat
 from generator.site import Site, relative
 from generator.targets.data.plain import note
 from generator.targets.data.published import source_files
+from generator.targets.kept import kept
 from generator.targets.linked import Linked
 from generator.targets.publication import Publication
-from generator.targets.reading import Listed
+from generator.targets.reading import Listed, Looked
 from generator.targets.shells import Link
-from generator.targets.story import EFFECTS, Peralihan, all_transitions, key, offices
+from generator.targets.story import EFFECTS, Peralihan, key, offices
 
 __all__ = ["EFFECTS", "Peralihan", "Peta", "draw_map", "key", "prefix"]
 
 
 @dataclass(frozen=True, slots=True)
 class Peta:
-    """Everything pages look up. Keys named alamat are "folder/id"."""
+    """Everything pages look up. Keys named alamat are "folder/id". What is found in a table is noted as read."""
 
     publication: Publication
     riwayat: Mapping[str, Riwayat]
     menurut_kode: Mapping[str, Riwayat]
     di_instansi: Mapping[str, tuple[Riwayat, ...]]
     menu: Mapping[str, tuple[Link, ...]]
-    peralihan: Mapping[str, tuple[Peralihan, ...]]
-    """The editions of each service, the oldest first."""
     kesepakatan: Mapping[str, tuple[tuple[Forum, tuple[Kesepakatan, ...]], ...]]
     """The consultations that decided about each service, the newest first."""
     forum_di: Mapping[str, tuple[Forum, ...]]
@@ -70,6 +69,7 @@ class Peta:
         return self.riwayat.get(rujukan) or self.riwayat.get(f"{folder}/{rujukan}") or self.menurut_kode.get(rujukan)
 
 
+@kept(2)
 def draw_map(publication: Publication) -> Peta:
     """The publication, indexed."""
     agencies = publication.catalog.instansi
@@ -86,17 +86,17 @@ def draw_map(publication: Publication) -> Peta:
                 mine.setdefault(key(decision.riwayat), []).append(decision)
         for alamat, items in mine.items():
             decided.setdefault(alamat, []).append((forum, tuple(items)))
+    here = {key(one): one for one in publication.riwayat}
+    by_code = {one.kode: one for one in publication.riwayat if one.kode}
     heirs: dict[str, tuple[Riwayat, ...]] = {}
     peta = Peta(
         publication=publication,
-        riwayat={key(one): one for one in publication.riwayat},
-        menurut_kode={one.kode: one for one in publication.riwayat if one.kode},
-        di_instansi={folder: tuple(items) for folder, items in in_agency.items()},
-        menu={folder: tuple(_links(publication.site, items)) for folder, items in in_agency.items()},
-        peralihan=all_transitions(publication),
-        kesepakatan={alamat: tuple(items) for alamat, items in decided.items()},
-        forum_di={folder: tuple(items) for folder, items in held.items()},
-        pendahulu=heirs,
+        riwayat=Looked("riwayat", here),
+        menurut_kode=Looked("menurut_kode", by_code),
+        di_instansi=Looked("di_instansi", {folder: tuple(items) for folder, items in in_agency.items()}),
+        menu=Looked("menu", {folder: tuple(_links(publication.site, items)) for folder, items in in_agency.items()}),
+        kesepakatan=Looked("kesepakatan", {alamat: tuple(items) for alamat, items in decided.items()}),
+        forum_di=Looked("forum_di", {folder: tuple(items) for folder, items in held.items()}),
         sumber=Listed(source_files(publication)),
     )
     for one in publication.riwayat:
@@ -104,7 +104,7 @@ def draw_map(publication: Publication) -> Peta:
         heir = peta.tujuan(ended.pengganti, one.layanan.folder) if ended and ended.pengganti else None
         if heir is not None and heir is not one:
             heirs[key(heir)] = (*heirs.get(key(heir), ()), one)
-    return peta
+    return replace(peta, pendahulu=Looked("pendahulu", heirs))
 
 
 def _links(site: Site, services: Iterable[Riwayat]) -> Iterable[Link]:

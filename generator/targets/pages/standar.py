@@ -28,6 +28,7 @@ from generator.targets.pages.peta import Peralihan, Peta, key, prefix
 from generator.targets.pages.riwayat import replaced
 from generator.targets.pages.syarat import asked_of, keeping, requirements
 from generator.targets.shells import Heading, Link, Page
+from generator.targets.story import transitions
 
 LONG_VALUE, LONG_NOTE = 14, 40
 SHARED: Mapping[str, tuple[str, ...]] = {
@@ -77,10 +78,11 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str, kaitan: Kaitan) -> Itera
     """The body's sections in their order; what an agency's services share is made once."""
     layanan = riwayat.layanan
     standar, instansi, folder = layanan.standar, layanan.instansi, layanan.folder
-    history = peta.peralihan[key(riwayat)]
+    history = transitions(riwayat)
     now = next((one for one in history if one.edisi.nomor == riwayat.kini.nomor), None)
     jawaban, rinci = answers(layanan), details(standar)
     asked = asked_of(riwayat)
+    saved, progress = keeping(riwayat)
     values = known(
         peta,
         alamat,
@@ -94,8 +96,8 @@ def sections(peta: Peta, riwayat: Riwayat, alamat: str, kaitan: Kaitan) -> Itera
         berbaris=in_rows(jawaban),
         blok=requirements(peta, riwayat, now, alamat, asked, kaitan),
         tanya=asked,
-        simpan=keeping(riwayat)[0],
-        kemajuan=keeping(riwayat)[1],
+        simpan=saved,
+        kemajuan=progress,
         punya=common(kaitan, peta, alamat),
         peristiwa=kaitan.peristiwa,
         langkah=tuple(step_runs(standar)),

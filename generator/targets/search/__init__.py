@@ -10,9 +10,11 @@ from importlib.resources import files
 
 from generator.jobs import Job
 from generator.messages import words as messages
-from generator.targets.data.plain import as_json
+from generator.targets.data.plain import note
+from generator.targets.jalinan import ways
 from generator.targets.publication import Publication
-from generator.targets.search.index import details, index
+from generator.targets.search.index import details, index, words_of
+from generator.targets.search.synonyms import FILE
 from generator.targets.shells import Shell
 
 ASSETS = files("generator") / "assets"
@@ -33,21 +35,13 @@ SCRIPTS = (
 
 def jobs(publication: Publication, shells: Mapping[str, Shell]) -> Iterator[Job]:
     """The two data files and the three files that use them."""
-    yield Job("cari/indeks.json", index_file, (publication,))
-    yield Job("cari/isi.json", details_file, (publication,))
+    kata, sentence = words_of(publication), note(publication.catalog.pemda)
+    events = tuple(one.peristiwa for one in ways(publication).jalan)
+    yield Job("cari/indeks.json", index, (kata, sentence, publication.catalog.sumber.get(FILE), events))
+    yield Job("cari/isi.json", details, (tuple(one.isi for one in kata), sentence))
     yield Job("assets/cari.js", asset, ("cari.js",))
     yield Job("assets/cari.css", asset, ("cari.css",))
     yield Job("assets/cari-mesin.js", engine)
-
-
-def index_file(publication: Publication) -> bytes:
-    """What is fetched when a search field is first used."""
-    return as_json(index(publication))
-
-
-def details_file(publication: Publication) -> bytes:
-    """What is fetched when that does not know every word."""
-    return as_json(details(publication))
 
 
 def asset(name: str) -> bytes:

@@ -23,32 +23,32 @@ OWN = files("generator.targets.search") / "istilah.yaml"
 Pair = tuple[list[str], list[str]]
 
 
-def same(content: bytes | None, stems: str) -> Iterator[list[str]]:
+def same(content: bytes | None, stems: words.Stems) -> Iterator[list[str]]:
     """Groups of phrases that mean the same, of which the catalogue says one; groups that share a phrase are one."""
     groups = [*_phrases(_read(content), "sinonim"), *_phrases(_own(), "sinonim")]
     groups += [[form, *others] for form, others in load("padanan")["urutan"].items()]
     for group in words.merged(groups):
-        if any(words.occurs(phrase, stems) for phrase in group):
+        if any(stems.say(phrase) for phrase in group):
             yield group
 
 
-def meant(content: bytes | None, stems: str) -> Iterator[Pair]:
+def meant(content: bytes | None, stems: words.Stems) -> Iterator[Pair]:
     """What people say and what a service for it is called, as far as the catalogue has such a service."""
     for document in (_read(content), _own()):
         for entry in _list(document, "maksud"):
             said, wanted = (_texts(entry.get(key)) for key in ("kata", "cari")) if isinstance(entry, dict) else ([], [])
-            wanted = [phrase for phrase in wanted if words.tokens(phrase) and words.occurs(phrase, stems)]
+            wanted = [phrase for phrase in wanted if words.tokens(phrase) and stems.say(phrase)]
             said = [phrase for phrase in said if words.tokens(phrase)]
             if said and wanted:
                 yield [" ".join(words.split(one)) for one in said], [" ".join(words.split(one)) for one in wanted]
 
 
-def elsewhere(content: bytes | None, stems: str) -> Iterator[tuple[list[str], str]]:
+def elsewhere(content: bytes | None, stems: words.Stems) -> Iterator[tuple[list[str], str]]:
     """What no service of the catalogue is called, and who does it."""
     for document in (_read(content), _own()):
         for entry in _list(document, "luar"):
             said = _texts(entry.get("kata")) if isinstance(entry, dict) else []
-            said = [phrase for phrase in said if words.tokens(phrase) and not words.occurs(phrase, stems)]
+            said = [phrase for phrase in said if words.tokens(phrase) and not stems.say(phrase)]
             if said and isinstance(entry.get("di"), str):
                 yield [" ".join(words.split(one)) for one in said], entry["di"]
 

@@ -98,6 +98,14 @@ def merged(groups: Iterable[Iterable[str]]) -> list[list[str]]:
     return [list(one.values()) for one in found if len(one) > 1]
 
 
-def occurs(phrase: str, text: str) -> bool:
-    """Whether the stems of a phrase stand one after the other in a text of stems with blanks around."""
-    return f" {' '.join(tokens(phrase))} " in text
+class Stems:
+    """A text of stems, of which is asked what it says."""
+
+    def __init__(self, text: str) -> None:
+        self._text = f" {text} "
+        self._words = frozenset(text.split())
+
+    def say(self, phrase: str) -> bool:
+        """Whether the stems of a phrase stand one after the other."""
+        wanted = tokens(phrase)
+        return self._words.issuperset(wanted) and f" {' '.join(wanted)} " in self._text
