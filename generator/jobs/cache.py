@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -53,12 +54,11 @@ def _files(path: str) -> Iterator[str]:
     if not os.path.isdir(path):  # noqa: PTH112 (hundreds of paths: text is faster)
         yield path
         return
-    with os.scandir(path) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path)
-            elif entry.is_file() and not entry.name.endswith(".pyc"):
-                yield entry.path
+    for entry in sorted(os.scandir(path), key=attrgetter("name")):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path)
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
+            yield entry.path
 
 
 def _content(path: str) -> bytes:

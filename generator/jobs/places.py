@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from unicodedata import normalize
 
@@ -32,15 +33,14 @@ def entries_in(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [("", os.fspath(folder))]
     while waiting:
         before, place = waiting.pop()
-        with os.scandir(place) as entries:
-            for entry in entries:
-                name = before + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{name}/", entry.path))
-                elif entry.is_file(follow_symlinks=False):
-                    yield name, entry
-                else:
-                    astray.append(name)
+        for entry in sorted(os.scandir(place), key=attrgetter("name")):
+            name = before + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((f"{name}/", entry.path))
+            elif entry.is_file(follow_symlinks=False):
+                yield name, entry
+            else:
+                astray.append(name)
     if astray:
         raise PublishError([finding("SP993", alamat=min(astray))])
 
