@@ -51,8 +51,9 @@ class Done:
     said: str
 
 
-def build(folder: Path, *options: str) -> Done:
-    command = [sys.executable, "-c", WATCHED, *COMMAND[3:], *options]
+def build(folder: Path, *options: str, boards: bool = False) -> Done:
+    words = [word for word in COMMAND[3:] if not boards or word != "--no-boards"]
+    command = [sys.executable, "-c", WATCHED, *words, *options]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
     assert done.stdout, done.stderr
     code, mkdocs, walks, looks, modules = json.loads(done.stdout.splitlines()[-1])
@@ -97,6 +98,22 @@ def test_a_saved_standard_needs_no_mkdocs(repo: Path, tmp_path: Path) -> None:
     done = build(repo)
     assert done.mkdocs == 0
     assert tree(repo / "site") == cold(repo, tmp_path)
+
+
+def test_boards_are_made_without_mkdocs_too(built: Path, tmp_path: Path) -> None:
+    repo, other = tmp_path / "repo", tmp_path / "dari awal"
+    left_out = shutil.ignore_patterns("site", ".cache", "laporan")
+    shutil.copytree(built, repo, symlinks=True, ignore=left_out)
+    assert build(repo, boards=True).mkdocs == 1
+    before = tree(repo / "site")
+    edit(repo)
+    assert build(repo, "--workers", "2", boards=True).mkdocs == 0
+    after = tree(repo / "site")
+    changed = [path for path in after if path.endswith(".pdf") and after[path] != before.get(path)]
+    assert changed, "the board of the saved standard is new"
+    shutil.copytree(repo, other, ignore=left_out)
+    assert build(other, boards=True).mkdocs == 1
+    assert after == tree(other / "site")
 
 
 def test_what_it_says_is_what_mkdocs_way_says(repo: Path) -> None:
