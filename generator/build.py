@@ -19,6 +19,7 @@ from generator.site import Site
 from generator.targets import PRINTS, REPORTS, WORK, Print, boards, reading, remembering
 from generator.targets.groups import each_job
 from generator.targets.jalinan import linked, recalling
+from generator.targets.kept import forget
 from generator.targets.ledger import Ledger
 from generator.targets.publication import Publication
 from generator.targets.shells import Shell
@@ -139,6 +140,7 @@ def build(
     Raises BuildError where an output could not be made, PublishError where shards or a cluster are of no use, so
     that the site as it stood before stays.
     """
+    forget()
     with nullcontext() if options.buku is None else reading.watched():
         found, findings = publication(root, docs, options)
         if found is None:

@@ -10,7 +10,7 @@ from typing import Literal
 from generator.messages import word
 from generator.model import Biaya, JangkaWaktu, Ketiadaan, Layanan, Produk, Standar, Tarif, Waktu
 from generator.targets.conditions import phrase, small
-from generator.targets.kept import kept
+from generator.targets.kept import EACH, kept
 from generator.text import (
     format_rupiah,
     format_waktu,
@@ -38,7 +38,7 @@ class Jawaban:
     ada: bool = True
 
 
-@kept(8192)
+@kept(EACH)
 def answers(layanan: Layanan) -> tuple[Jawaban, Jawaban, Jawaban]:
     """The three answers of a service, in the order of the board."""
     return time_answer(layanan.standar), fee_answer(layanan.standar), product_answer(layanan)

@@ -11,6 +11,12 @@ from generator.targets import reading
 P = ParamSpec("P")
 R = TypeVar("R")
 
+EACH = 1 << 20
+"""For what several outputs ask of each service or edition: QR pages, full pages and data go through all of them, one
+after the other, so a smaller number than there are would make each of them again."""
+
+_everything: list[dict[tuple[int, ...], Any]] = []
+
 
 def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Remembers the newest `most` results by the identity of the arguments, which it keeps alive meanwhile.
@@ -21,6 +27,7 @@ def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
     def remember(function: Callable[P, R]) -> Callable[P, R]:
         found: dict[tuple[int, ...], tuple[Any, R, reading.Reads]] = {}
+        _everything.append(found)
 
         @wraps(function)
         def again(*arguments: P.args, **named: P.kwargs) -> R:
@@ -40,3 +47,9 @@ def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return again
 
     return remember
+
+
+def forget() -> None:
+    """Lets go of all that was kept: `serve` builds again and again in one process, of other objects each time."""
+    for found in _everything:
+        found.clear()

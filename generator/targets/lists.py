@@ -11,7 +11,7 @@ from typing import Literal
 from generator.messages import word
 from generator.model import Bila, Kelompok, Persyaratan, Standar, Tahap
 from generator.targets.conditions import phrase, small, without_stage
-from generator.targets.kept import kept
+from generator.targets.kept import EACH, kept
 from generator.text import normal
 
 Gaya = Literal["tahap", "jenis", "cabang", "pilihan", "kelompok", "polos"]
@@ -54,7 +54,7 @@ class Blok:
     jumlah: int = 0
 
 
-@kept(8192)
+@kept(EACH)
 def requirement_blocks(standar: Standar) -> tuple[Blok, ...]:
     """All requirements in reading order, flat: a heading block is followed by the blocks it contains."""
     if not isinstance(standar.persyaratan, tuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.diff import Change, Dampak, diff
 from generator.messages import word
 from generator.model import Edisi, Instansi, Layanan, Riwayat, Standar
-from generator.targets.kept import kept
+from generator.targets.kept import EACH, kept
 from generator.targets.publication import Publication
 from generator.targets.reading import add_door
 from generator.targets.remembering import remembered
@@ -112,11 +112,7 @@ def key(riwayat: Riwayat) -> str:
     return f"{riwayat.layanan.folder}/{riwayat.layanan.id}"
 
 
-ALIVE = 4096
-"""So many services' stories are at hand at once: several outputs of one service follow each other, or all services."""
-
-
-@kept(ALIVE)
+@kept(EACH)
 def transitions(riwayat: Riwayat) -> tuple[Peralihan, ...]:
     """Each edition with what it changed since the one before, the oldest first."""
     done = []

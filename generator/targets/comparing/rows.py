@@ -11,7 +11,7 @@ from generator.messages import word
 from generator.model import Persyaratan, Standar
 from generator.targets.comparing.found import agreed_removals, outdated_words, unit_of
 from generator.targets.conditions import opened, phrase, small
-from generator.targets.kept import kept
+from generator.targets.kept import EACH, kept
 from generator.targets.lists import display_text
 from generator.targets.publication import Publication
 from generator.targets.wording import date_words
@@ -48,7 +48,7 @@ class BarisTampil:
         return self.jumlah == self.dari
 
 
-@kept(4096)
+@kept(EACH)
 def rows(perbandingan: Perbandingan, publication: Publication) -> tuple[BarisTampil, ...]:
     """The rows of requirements in words."""
     unit = unit_of(perbandingan)

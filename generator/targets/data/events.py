@@ -12,9 +12,9 @@ from generator.model import Riwayat
 from generator.site import Site
 from generator.targets import reading
 from generator.targets.data.records import JenisPeristiwa, JumlahDampak, Peristiwa, Perubahan
-from generator.targets.kept import kept
+from generator.targets.kept import EACH, kept
 from generator.targets.remembering import add_classes, in_place
-from generator.targets.story import ALIVE, ENACTED, Peralihan, key, transitions
+from generator.targets.story import ENACTED, Peralihan, key, transitions
 from generator.targets.wording import change_title, count_words, is_gone, is_new
 
 
@@ -32,7 +32,7 @@ def newest_first(found: Iterable[Peristiwa]) -> tuple[Peristiwa, ...]:
 add_classes(Peristiwa, Perubahan, JumlahDampak)
 
 
-@kept(ALIVE)
+@kept(EACH)
 def happened(riwayat: Riwayat, story: tuple[Peralihan, ...], site: Site) -> tuple[Peristiwa, ...]:
     """What happened to one service, told once for the same editions."""
     texts = [one.sidik for one in (riwayat.layanan, *(edisi.layanan for edisi in riwayat.edisi))]

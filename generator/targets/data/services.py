@@ -23,7 +23,7 @@ from generator.targets.data.records import (
     WaktuTerbaca,
 )
 from generator.targets.data.whole import IsiStandar, StandarLengkap
-from generator.targets.kept import kept
+from generator.targets.kept import EACH, kept
 from generator.targets.publication import Papan
 
 CODED = ("berlaku", "dicabut")
@@ -79,7 +79,7 @@ def summary(riwayat: Riwayat, site: Site, papan: Papan | None, has_source: bool)
     )
 
 
-@kept(4096)
+@kept(EACH)
 def brief(riwayat: Riwayat, site: Site, papan: Papan | None, has_source: bool) -> StandarRingkas:
     """The same, made once: it is also the first part of the service's own file."""
     return summary(riwayat, site, papan, has_source)
