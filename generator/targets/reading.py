@@ -166,16 +166,6 @@ def note(names: Iterable[str]) -> None:
 
 
 @contextmanager
-def unnoted() -> Iterator[None]:
-    """Inside, whoever gives names reads for himself."""
-    before, _open[:] = [*_open], []
-    try:
-        yield
-    finally:
-        _open[:] = before
-
-
-@contextmanager
 def watched() -> Iterator[None]:
     """Inside, it is noted what is read; one at a time, for it stands at the doors of classes."""
     ways: list[tuple[type[Any], str, Callable[..., Any]]] = [

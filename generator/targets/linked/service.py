@@ -163,17 +163,8 @@ def _channels(
     duration: str | None,
 ) -> tuple[Node, ...]:
     """The counters with their hours, then every other way to apply: the same for many services of an agency."""
-    return tuple(_each_channel(places or (TempatLayanan(instansi.nama),), usual, ways, instansi, owner, duration))
-
-
-def _each_channel(
-    places: tuple[TempatLayanan, ...],
-    usual: JamLayanan | None,
-    ways: tuple[Kanal, ...],
-    instansi: Instansi,
-    owner: str,
-    duration: str | None,
-) -> Iterator[Node]:
+    found: list[Node] = []
+    places = places or (TempatLayanan(instansi.nama),)
     for n, place in enumerate(places, 1):
         made = _channel(n, place.nama, owner, duration)
         jam = place.jam or usual
@@ -189,11 +180,12 @@ def _each_channel(
             if said:
                 located["openingHoursSpecification"] = said
         made["serviceLocation"] = located
-        yield made
+        found.append(made)
     for n, kanal in enumerate(ways, len(places) + 1):
         made = _channel(n, kanal.nama, owner, duration)
         _way(made, kanal)
-        yield made
+        found.append(made)
+    return tuple(found)
 
 
 def _channel(n: int, nama: str, owner: str, duration: str | None) -> Node:
